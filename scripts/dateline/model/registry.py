@@ -1,0 +1,102 @@
+"""The registries: sources, topics, tags, entities, and editors' files about stories and days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .article import Rights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A publisher. `registered` is False for the entry made for a name sources.yml lacks."""
+
+    id: str
+    name: str
+    url: str = ""
+    country: str = ""
+    language: str = ""
+    owner: str = ""
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+    rights: Rights | None = None
+    license: str = ""
+    excerpt_words: int | None = None
+    registered: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A controlled topic. `code` is its IPTC code, `parent` the code above it or empty."""
+
+    code: str
+    slug: str
+    name: str
+    parent: str = ""
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A free tag: its main name and the names that are folded into it."""
+
+    slug: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+class EntityKind(StrEnum):
+    """What an entity is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, organisation or place. `key` is a Wikidata id where one is known."""
+
+    key: str
+    kind: EntityKind
+    slug: str
+    name: str
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+    wikidata: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    registered: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryFile:
+    """Editors' overrides of one story, from stories/<id>.yml; they win for ever."""
+
+    id: str
+    title: str = ""
+    slug: str = ""
+    summary: str = ""
+    status: str = ""
+    pin: bool = False
+    parent: str = ""
+    merged_into: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Registries:
+    """All registries, keyed by source id, topic code, tag slug, entity key, story id and day."""
+
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    tags: Mapping[str, Tag] = field(default_factory=dict)
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    stories: Mapping[str, StoryFile] = field(default_factory=dict)
+    days: Mapping[str, str] = field(default_factory=dict)

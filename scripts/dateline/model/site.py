@@ -1,0 +1,71 @@
+"""What goes out: groups of articles, and the outputs planned from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .article import Record
+
+
+class GroupKind(StrEnum):
+    """By what articles are grouped; also the kind of the group's page."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    TOPIC = "topic"
+    TAG = "tag"
+    SOURCE = "source"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    STORY = "story"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles that share something, newest first, undated last.
+
+    `key` identifies the group among its kind (2026-11-23, 2026-w47, medtop:…, a slug, s3f9a1c2e);
+    `address` is its page, relative to the site's root, with a trailing slash; `note` is editors'
+    Markdown about it.
+    """
+
+    kind: GroupKind
+    key: str
+    title: str
+    address: str
+    members: tuple[Record, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story(Group):
+    """A group that lives on: one running affair told by several reports."""
+
+    status: str = "open"
+    pin: bool = False
+    parent: str = ""
+    merged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site, planned but not rendered.
+
+    `path` is relative to the site's directory. `kind` names the page kind (article, day, …) or
+    the file kind (redirect, data). `template` is the template that renders it. `inputs` is a
+    frozen value that holds everything the bytes depend on and never the catalog; `key` is the
+    hash of it all: an unchanged key means unchanged bytes.
+    """
+
+    path: str
+    kind: str
+    template: str
+    inputs: object
+    key: str

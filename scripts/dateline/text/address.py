@@ -1,0 +1,113 @@
+"""Addresses of the site's pages and places of article files, and the way from one to another.
+
+An address is relative to the site's root, without a leading and with a trailing slash; the front
+page's is empty. Addresses are for ever: a change here breaks links all over the world. Knows
+nothing of what a page shows.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.model import GroupKind
+
+from .slugs import article_slug, slugify
+
+if TYPE_CHECKING:
+    from datetime import date, tzinfo
+
+    from dateline.model import Head
+
+_INDEXES = {
+    GroupKind.DAY: "archive/",
+    GroupKind.WEEK: "archive/",
+    GroupKind.MONTH: "archive/",
+    GroupKind.YEAR: "archive/",
+    GroupKind.TOPIC: "topics/",
+    GroupKind.TAG: "tags/",
+    GroupKind.SOURCE: "sources/",
+    GroupKind.PERSON: "people/",
+    GroupKind.ORGANISATION: "orgs/",
+    GroupKind.PLACE: "places/",
+    GroupKind.STORY: "stories/",
+    GroupKind.UNDATED: "undated/",
+}
+_SAFE_SLUG = re.compile(r"(?=.{1,200}\Z)[a-z0-9]+(?:-+[a-z0-9]+)*")  # a file name, too
+
+
+def article_address(head: Head, zone: tzinfo) -> str:
+    """The article's page: under its day in `zone`, or under undated/."""
+    return f"{_directory(head, zone, 'undated/')}{_slug(head)}/"
+
+
+def article_file(head: Head, zone: tzinfo) -> str:
+    """The article's file, relative to content/."""
+    directory = _directory(head, zone, "")
+    return f"{f'articles/{directory}' if directory else 'undated/'}{_slug(head)}.md"
+
+
+def day_address(day: date) -> str:
+    """The page of one day."""
+    return f"{day.year:04}/{day.month:02}/{day.day:02}/"
+
+
+def week_address(day: date) -> str:
+    """The page of the ISO week that holds `day`, under the ISO year (2025-12-29 is in 2026/w01)."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04}/w{week:02}/"
+
+
+def month_address(year: int, month: int) -> str:
+    """The page of one month."""
+    return f"{year:04}/{month:02}/"
+
+
+def year_address(year: int) -> str:
+    """The page of one year."""
+    return f"{year:04}/"
+
+
+def index_address(kind: GroupKind) -> str:
+    """The page that lists all groups of a kind; all dates are listed under archive/."""
+    return _INDEXES[kind]
+
+
+def collection_address(kind: GroupKind, slug: str) -> str:
+    """The page of one topic, tag, source, person, organisation, place or story.
+
+    A slug that people wrote and that is not fit for an address is made fit.
+    """
+    return f"{_INDEXES[kind]}{slug if _SAFE_SLUG.fullmatch(slug) else slugify(slug)}/"
+
+
+def relative(page: str, target: str) -> str:
+    """The link to write on `page` that leads to `target`; both are addresses of the site.
+
+    A query or fragment of `target` is kept. The result is never empty and never has a scheme:
+    a first segment with a colon is led by "./".
+    """
+    path = re.split(r"[?#]", target, maxsplit=1)[0]
+    here = page.split("/")[:-1]
+    there = path.split("/")
+    shared = 0
+    for ours, theirs in zip(here, there[:-1], strict=False):
+        if ours != theirs:
+            break
+        shared += 1
+    steps = "../" * (len(here) - shared) + "/".join(there[shared:])
+    if not steps or (":" in steps.partition("/")[0]) or steps.startswith("/"):
+        steps = f"./{steps}"
+    return steps + target[len(path) :]
+
+
+def _directory(head: Head, zone: tzinfo, undated: str) -> str:
+    day = head.when.day(zone) if head.when else None
+    return day_address(day) if day else undated
+
+
+def _slug(head: Head) -> str:
+    """The head's slug where it is fit for an address, else one made from title and id."""
+    if _SAFE_SLUG.fullmatch(head.slug):
+        return head.slug
+    return article_slug(head.title, head.id)
