@@ -1,0 +1,27 @@
+"""The article file, both ways: lenient reading, stable writing, minimal rewriting, strict linting.
+
+One file is one article: YAML front matter between two lines `---`, then CommonMark. Knows nothing
+of grouping, of pages or of the archive as a whole.
+"""
+
+from __future__ import annotations
+
+from .dump import dump, front_matter
+from .lint import Linter, lint
+from .ownership import owned, stamp_auto
+from .parse import Parsed, parse
+from .rewrite import rewrite
+from .schema import schema
+
+__all__ = [
+    "Linter",
+    "Parsed",
+    "dump",
+    "front_matter",
+    "lint",
+    "owned",
+    "parse",
+    "rewrite",
+    "schema",
+    "stamp_auto",
+]

@@ -1,0 +1,35 @@
+"""Who owns a field: the machine while its value is the one the machine wrote, else people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.model import Owned, short_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.model import Article
+
+
+def field_digest(article: Article, field: str) -> str:
+    """The short hash of a field's value; "body" is a field too, and `when` is all its keys."""
+    value = article.body if field == "body" else getattr(article.head, field)
+    return short_digest(["auto", field, value])
+
+
+def owned(article: Article, field: str) -> bool:
+    """Whether the machine wrote the field's value as it stands."""
+    return any(
+        item.field == field and item.digest == field_digest(article, field)
+        for item in article.head.auto
+    )
+
+
+def stamp_auto(article: Article, written: Iterable[str]) -> Article:
+    """The article with the fields in `written` recorded as the machine's, others as they were."""
+    marks = {item.field: item.digest for item in article.head.auto}
+    marks |= {field: field_digest(article, field) for field in written}
+    auto = tuple(Owned(field, marks[field]) for field in sorted(marks))
+    return replace(article, head=replace(article.head, auto=auto))

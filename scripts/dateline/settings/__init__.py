@@ -1,0 +1,12 @@
+"""The owner's settings: the options of the `dateline` plugin in mkdocs.yml. Knows no MkDocs.
+
+`OPTIONS` is the one list of options; it drives reading, messages and the reference page.
+"""
+
+from __future__ import annotations
+
+from .options import OPTIONS, Option, docs, from_options
+from .read import load
+from .values import Settings
+
+__all__ = ["OPTIONS", "Option", "Settings", "docs", "from_options", "load"]

@@ -1,0 +1,193 @@
+"""Every option of the plugin: its type, default, limits and documentation.
+
+The defaults stand in `Settings`, once. Knows neither files nor MkDocs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from dateline.errors import SettingsError, did_you_mean
+from dateline.model import Rights
+
+from .values import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+_DEFAULTS = Settings()
+_UNSAFE_SCHEMES = ("javascript", "vbscript", "data", "file")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option. `read` turns a YAML value into the setting, or raises ValueError whose message
+    says what was wanted. `kind` and `doc` are for the reference; `doc` is Markdown."""
+
+    name: str
+    kind: str
+    read: Callable[[object], object]
+    doc: str
+
+    @property
+    def default(self) -> object:
+        """What applies where mkdocs.yml does not name the option."""
+        return getattr(_DEFAULTS, self.name)
+
+
+def _number(least: int, most: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise ValueError(f"a whole number from {least:,} to {most:,}")
+        return value
+
+    return read
+
+
+def _words(pattern: str, wanted: str) -> Callable[[object], tuple[str, ...]]:
+    """A reader of lists whose items all match `pattern`; one text counts as a list of one."""
+    fits = re.compile(pattern)
+
+    def read(value: object) -> tuple[str, ...]:
+        items = [value] if isinstance(value, str) else value
+        if not isinstance(items, list | tuple):
+            raise ValueError(wanted)
+        if not all(isinstance(item, str) and fits.fullmatch(item) for item in items):
+            raise ValueError(wanted)
+        return tuple(items)
+
+    return read
+
+
+_scheme_words = _words(r"[A-Za-z][A-Za-z0-9+.-]*", "a list of schemes such as https")
+
+
+def _schemes(value: object) -> tuple[str, ...]:
+    schemes = tuple(word.lower() for word in _scheme_words(value))
+    if any(scheme in _UNSAFE_SCHEMES for scheme in schemes):
+        raise ValueError(f"a list of schemes without {', '.join(_UNSAFE_SCHEMES)}")
+    return schemes
+
+
+def _zone(value: object) -> str:
+    try:
+        return str(ZoneInfo(value if isinstance(value, str) else "").key)
+    except (ValueError, KeyError, OSError) as error:  # the zone of no name is a directory
+        raise ValueError("a time zone such as Europe/Paris or UTC") from error
+
+
+def _rights(value: object) -> Rights:
+    try:
+        return Rights(str(value))
+    except ValueError as error:
+        raise ValueError(f"one of {', '.join(Rights)}") from error
+
+
+OPTIONS: tuple[Option, ...] = (
+    Option("timezone", "time zone", _zone,
+           "The zone whose midnights part one day of the archive from the next."),
+    Option("page_size", "number", _number(5, 1000),
+           "How many articles a topic, tag, source, person or place shows on its first page; older "
+           "ones move to pages of their month or year, which never change again."),
+    Option("front_items", "number", _number(1, 50),
+           "How many articles the front page shows for each topic."),
+    Option("front_stories", "number", _number(1, 50),
+           "How many stories lead the front page."),
+    Option("related", "number", _number(0, 20),
+           "How many related articles an article's page names."),
+    Option("default_rights", "word", _rights,
+           "What may be shown of an article where neither it nor its source says: `link`, "
+           "`excerpt`, `summary`, `full` or `withheld`."),
+    Option("excerpt_words", "number", _number(0, 300),
+           "The longest excerpt of a text that is not ours, in words."),
+    Option("excerpt_chars", "number", _number(0, 2000),
+           "The longest excerpt of a text that is not ours, in characters."),
+    Option("full_licenses", "list of words",
+           _words(r"[A-Za-z0-9][A-Za-z0-9.+-]*", "a list of SPDX ids such as CC-BY-4.0"),
+           "Licences, by their SPDX ids, under which a whole text may be shown."),
+    Option("link_schemes", "list of words", _schemes,
+           "Schemes of links that an article's body may hold; another link leaves only its text."),
+    Option("image_hosts", "list of words",
+           _words(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a list of hosts such as upload.wikimedia.org"),
+           "Hosts from which an article's body may show images; none by default, so that no "
+           "reader's request leaves the site."),
+    Option("max_capture_bytes", "number", _number(1_000, 1_000_000_000),
+           "The largest capture that is read."),
+    Option("max_article_bytes", "number", _number(1_000, 100_000_000),
+           "The largest article file that is read."),
+    Option("max_body_chars", "number", _number(1_000, 300_000),
+           "The longest body of an article; a longer one is a finding."),
+)  # fmt: skip
+
+_BY_NAME = {option.name: option for option in OPTIONS}
+
+
+def from_options(
+    options: Mapping[str, object],
+    *,
+    site_name: str = "Dateline",
+    site_url: str = "",
+    language: str = "en",
+    docs_dir: str = "content",
+    edit_uri: str = "",
+    nav: object = None,
+) -> Settings:
+    """The settings that the plugin's options and MkDocs's own values make.
+
+    `nav` is the navigation as mkdocs.yml has it. An option without a value is as if not given.
+    Raises SettingsError that names every wrong option at once.
+    """
+    values: dict[str, Any] = {}
+    wrong = [fault for name in options if (fault := _take(str(name), options[name], values))]
+    if wrong:
+        raise SettingsError(f"plugin dateline: {'; '.join(wrong)}", "see the reference of settings")
+    return Settings(
+        site_name=site_name,
+        site_url=f"{site_url.rstrip('/')}/" if site_url else "",
+        language=language,
+        content_dir=docs_dir,
+        edit_uri=edit_uri,
+        nav=frozenset(_addresses(nav)),
+        **values,
+    )
+
+
+def _take(name: str, value: object, values: dict[str, Any]) -> str:
+    """Put the option's value among `values`; return what is wrong with it, or nothing."""
+    option = _BY_NAME.get(name)
+    if option is None:
+        near = did_you_mean(name, _BY_NAME)
+        return f"{name} is no option{f', {near}' if near else ''}"
+    if value is not None:
+        try:
+            values[name] = option.read(value)
+        except ValueError as error:
+            return f"{name} must be {error}, not {value!r}"
+    return ""
+
+
+def _addresses(nav: object) -> Iterator[str]:
+    """The addresses of the Markdown files that a navigation names, at any depth."""
+    if isinstance(nav, dict):
+        nav = list(nav.values())
+    if isinstance(nav, list):
+        for entry in nav:
+            yield from _addresses(entry)
+    elif isinstance(nav, str) and nav.endswith(".md") and "://" not in nav:
+        parent, slash, name = nav.removesuffix(".md").rpartition("/")
+        is_index = name.lower() in ("index", "readme")
+        yield f"{parent}{slash}" if is_index else f"{parent}{slash}{name}/"
+
+
+def docs() -> str:
+    """The reference of all options as a Markdown table."""
+    rows = ["| option | what it takes | default | what it does |", "| --- | --- | --- | --- |"]
+    for option in OPTIONS:
+        default = option.default
+        items = default if isinstance(default, tuple) else (default,)
+        shown = ", ".join(f"`{item}`" for item in items) or "none"
+        rows.append(f"| `{option.name}` | {option.kind} | {shown} | {option.doc} |")
+    return "\n".join([*rows, ""])

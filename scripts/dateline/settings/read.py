@@ -1,0 +1,99 @@
+"""mkdocs.yml read without MkDocs: quick, and enough for the archive's own settings."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import yaml
+
+from dateline.errors import SettingsError
+
+from .options import from_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from .values import Settings
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads !ENV as MkDocs does; other tags, which name code of extensions, give nothing."""
+
+
+def _environment(loader: _Loader, node: yaml.Node) -> object:
+    """The first variable of `!ENV NAME` or `!ENV [NAME, …, default]` that is set."""
+    names = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else [node.value]
+    default = names.pop() if len(names) > 1 else None
+    found = next((os.environ[name] for name in map(str, names) if name in os.environ), None)
+    return default if found is None else yaml.safe_load(found)
+
+
+def _nothing(loader: _Loader, suffix: str, node: yaml.Node) -> None:
+    """The value of a tag that is not ours to read."""
+
+
+_Loader.add_constructor("!ENV", _environment)
+_Loader.add_multi_constructor("!", _nothing)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
+
+
+def load(root: Path) -> Settings:
+    """The settings of the archive at `root`.
+
+    Raises SettingsError where mkdocs.yml is missing, is no YAML mapping, does not name the
+    plugin, or has wrong options.
+    """
+    config = _read(root / "mkdocs.yml")
+    theme = config.get("theme")
+    return from_options(
+        _options(config.get("plugins")),
+        site_name=_text(config, "site_name", "Dateline"),
+        site_url=_text(config, "site_url"),
+        language=_text(theme, "language", "en") if isinstance(theme, dict) else "en",
+        docs_dir=_text(config, "docs_dir", "docs"),
+        edit_uri=_text(config, "edit_uri"),
+        nav=config.get("nav"),
+    )
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        config = yaml.load(path.read_text("utf-8-sig"), Loader=_Loader)
+    except FileNotFoundError as error:
+        raise SettingsError(f"there is no {path}", "give --root the archive's directory") from error
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
+        raise SettingsError(f"{path} cannot be read: {_reason(error)}", "mend the YAML") from error
+    if not isinstance(config, dict):
+        raise SettingsError(f"{path} is not a mapping", "begin with site_name: …")
+    return config
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return f"line {error.problem_mark.line + 1}: {error.problem}"
+    return " ".join(str(error).split())
+
+
+def _options(plugins: object) -> Mapping[str, object]:
+    """The options of the `dateline` entry; plugins are a list or a mapping."""
+    for name, options in _entries(plugins):
+        if name == "dateline":
+            if options is None or isinstance(options, dict):
+                return options or {}
+            raise SettingsError("plugin dateline: its options are no mapping", "write name: value")
+    raise SettingsError("mkdocs.yml does not name the plugin", "add '- dateline' to plugins")
+
+
+def _entries(plugins: object) -> Iterable[tuple[object, object]]:
+    if isinstance(plugins, dict):
+        return plugins.items()
+    entries = plugins if isinstance(plugins, list) else []
+    pairs = (entry.items() if isinstance(entry, dict) else [(entry, None)] for entry in entries)
+    return (pair for several in pairs for pair in several)
+
+
+def _text(config: Mapping[str, object], key: str, default: str = "") -> str:
+    value = config.get(key)
+    return value if isinstance(value, str) and value else default

@@ -1,0 +1,59 @@
+"""The settings as one frozen value. Knows nothing of where they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from dateline.model import Rights
+
+
+@lru_cache(maxsize=8)
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What an owner decides; part of the pages' keys.
+
+    The first block comes from MkDocs's own settings, the rest from the plugin's options; see
+    `OPTIONS` for what each means. `content_dir` is relative to the archive's root; `site_url` ends
+    with a slash where there is one; `nav` holds the addresses that the site's navigation names.
+    """
+
+    site_name: str = "Dateline"
+    site_url: str = ""
+    language: str = "en"
+    content_dir: str = "content"
+    edit_uri: str = ""
+    nav: frozenset[str] = frozenset()
+
+    timezone: str = "UTC"
+    page_size: int = 50
+    front_items: int = 5
+    front_stories: int = 6
+    related: int = 5
+    default_rights: Rights = Rights.EXCERPT
+    excerpt_words: int = 30
+    excerpt_chars: int = 200
+    full_licenses: tuple[str, ...] = (
+        "CC0-1.0",
+        "CC-BY-3.0",
+        "CC-BY-4.0",
+        "CC-BY-SA-3.0",
+        "CC-BY-SA-4.0",
+        "CC-PDM-1.0",
+        "OGL-UK-3.0",
+    )
+    link_schemes: tuple[str, ...] = ("http", "https", "mailto")
+    image_hosts: tuple[str, ...] = ()
+    max_capture_bytes: int = 5_000_000
+    max_article_bytes: int = 1_000_000
+    max_body_chars: int = 300_000
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The site's time zone: what counts as a day."""
+        return _zone(self.timezone)

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.articles import dump, owned, parse, rewrite, stamp_auto
+from dateline.model import Article, Head, Kind, Precision, Rights, When
+
+PLAIN = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\x85\ufeff"),
+    max_size=30,
+).map(lambda text: " ".join(text.split()))
+LISTS = st.lists(PLAIN.filter(bool), max_size=3).map(tuple)
+MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)).map(  # noqa: DTZ001
+    lambda moment: moment.replace(microsecond=0, tzinfo=UTC)
+)
+
+
+@st.composite
+def whens(draw: st.DrawFn) -> When | None:
+    moment = draw(MOMENTS)
+    precision = draw(st.sampled_from(Precision))
+    raw = draw(st.sampled_from([None, "2 hours ago", "منذ يوم"]))
+    if draw(st.booleans()):
+        return When.unit(moment, precision, raw)
+    if raw and draw(st.booleans()):
+        return When(None, None, precision, raw)
+    return When(moment - timedelta(seconds=draw(st.integers(1, 10**6))), moment, precision, raw)
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Article:
+    article_id = draw(st.from_regex(r"[0-9a-f]{8}", fullmatch=True))
+    head = Head(
+        title=draw(PLAIN.filter(bool)),
+        when=draw(st.none() | whens()),
+        modified=draw(st.none() | MOMENTS),
+        slug=f"words-{article_id}",
+        description=draw(PLAIN),
+        tags=draw(LISTS),
+        author=draw(PLAIN),
+        id=article_id,
+        kind=draw(st.sampled_from(Kind)),
+        coverage=draw(LISTS),
+        rights=draw(st.none() | st.sampled_from(Rights)),
+        pin=draw(st.booleans()),
+        extra=draw(st.sampled_from([(), (("mood", "glad"),), (("deep", {"a": [1, None]}),)])),
+    )
+    return Article(head, draw(PLAIN))
+
+
+@given(articles())
+@settings(max_examples=150, deadline=None)
+def test_what_is_written_is_read_back(article: Article) -> None:
+    parsed = parse(dump(article), "a.md")
+    assert parsed.problems == ()
+    assert parsed.article == article
+    assert dump(parsed.article) == dump(article)
+
+
+@given(articles(), articles())
+@settings(max_examples=75, deadline=None)
+def test_a_rewritten_file_reads_as_the_new_article(old: Article, new: Article) -> None:
+    assert parse(rewrite(dump(old), new), "a.md").article == new
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_nothing_in_a_file_ends_in_an_exception(text: str) -> None:
+    parse(text, "a.md")
+    parse(f"---\n{text}\n---\nbody", "a.md")
+
+
+FILE = """\
+---
+# the desk's note
+title: 'Old'   # as it came
+id: abcdef12
+slug: old-abcdef12
+tags:
+- a
+
+# keep me
+mood: glad
+---
+Body
+"""
+
+
+def test_rewriting_leaves_comments_and_untouched_lines_alone() -> None:
+    article = parse(FILE, "a.md").article
+    assert article is not None
+    head = replace(article.head, tags=("b",), lang="fr")
+    text = rewrite(FILE, replace(article, head=head))
+    assert text == FILE.replace("tags:\n- a", "tags: [b]").replace(
+        "mood: glad\n", "mood: glad\nlang: fr\nkind: article\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "front_matter",
+    [
+        "{title: Old, id: abcdef12, slug: old-abcdef12, mood: glad}",
+        "{title: Old, id: abcdef12,\nslug: old-abcdef12, mood: glad}",
+        "title: Old\nid: abcdef12\nslug: old-abcdef12\nmood: glad\n...",
+        "title: >\n  Old\n  one\nid: abcdef12\nslug: old-abcdef12\nmood: glad # end",
+        '? title\n: "Old\u2028one"\nid: abcdef12\n"slug": old-abcdef12\nmood: glad\nlang:',
+        "title: Old\nid: abcdef12\nslug: old-abcdef12\ntags:\n  - a # b\n\n  - c\nmood: glad",
+    ],
+)
+def test_any_way_of_writing_is_rewritten_without_loss(front_matter: str) -> None:
+    text = f"---\n{front_matter}\n---\nBody\n"
+    old = parse(text, "a.md").article
+    assert old is not None
+    for changes in ({"title": "New"}, {"tags": ("z",)}, {"lang": "fr", "category": "World"}):
+        article = replace(old, head=replace(old.head, **changes))
+        made = rewrite(text, article)
+        assert parse(made, "a.md").article == article
+        assert "mood: glad" in made
+    without = replace(old, body="")
+    assert parse(rewrite(text, without), "a.md").article == without
+
+
+def test_a_file_that_cannot_be_read_is_written_anew() -> None:
+    article = parse(FILE, "a.md").article
+    assert article is not None
+    for text in ("", "no front matter", FILE.replace("id: abcdef12", "id: [")):
+        assert rewrite(text, article) == dump(article)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("", ["D101"]),
+        ("---\na: &x 1\nb: *x\n---\n", ["D123"]),
+        ("---\ntitle: [a\n---\n", ["D102"]),
+        ("---\n- a\n---\n", ["D103"]),
+        ("---\ntitle: a\nid: abcdef12\nslug: a-abcdef12\ndate: 0000-01-01\n---\n", ["D106"]),
+        ("---\ntitle: a\nid: abcdef1\nslug: a\n---\n", ["D112"]),
+        ("---\ntitle: a\nid: abcdef12\nslug: a\n---\n", ["D111"]),
+        ("---\ntitle: {a: 1}\nid: abcdef12\nslug: a-abcdef12\n---\n", ["D104", "D105"]),
+        ("---\nx: " + "[" * 9999 + "\n---\n", ["D123"]),
+        ("---\ntitle: a\x00\n---\n", ["D116"]),
+    ],
+)
+def test_what_is_wrong_is_named(text: str, codes: list[str]) -> None:
+    parsed = parse(text, "a.md")
+    assert parsed.article is None
+    assert sorted({found.code for found in parsed.problems}) == codes
+
+
+def test_a_field_changed_by_hand_is_no_longer_the_machines() -> None:
+    article = stamp_auto(Article(Head(title="T", tags=("a",)), "Text"), ["tags", "body"])
+    assert owned(article, "tags")
+    assert owned(article, "body")
+    assert not owned(article, "title")
+    assert not owned(replace(article, head=replace(article.head, tags=("b",))), "tags")
