@@ -1,0 +1,188 @@
+"""Article pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.group import related_index
+from dateline.model import Rights
+from dateline.text.coverage import parse_coverage
+from dateline.text.urls import host
+
+from . import words
+from .context import WITHHELD_TITLE, Context, output
+from .views import ArticlePage, Coverage, Frame, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from dateline.model import Output, Record
+
+# How many other reports of its story an article's page names: those around it in time.
+AROUND = 6
+
+
+def article_outputs(context: Context) -> Iterator[Output]:
+    """A page for every article, a stub for a withheld one."""
+    groups = context.groups
+    names = {
+        key: group.title
+        for found in (groups.people, groups.orgs, groups.places)
+        for key, group in found.items()
+    }
+    stories = {article: story.key for article, story in groups.story_of.items()}
+    related = related_index(groups.listed, names, stories)
+    listed = {record.head.id: number for number, record in enumerate(groups.listed)}
+    for record in context.catalog.records:
+        number = listed.get(record.head.id)
+        if number is None:
+            view = _withheld(context, record)
+        else:
+            view = _page(context, record, number, related)
+        yield output(view.frame.address, "article", "article.html.j2", view)
+
+
+def _page(
+    context: Context,
+    record: Record,
+    number: int,
+    related: Callable[[Record, int], tuple[tuple[Record, tuple[str, ...]], ...]],
+) -> ArticlePage:
+    head, groups, settings = record.head, context.groups, context.settings
+    item = context.item(record)
+    source = groups.source_of.get(head.id)
+    story = groups.story_of.get(head.id)
+    rights = context.rights(record)
+    position, around = _in_story(context, record)
+    return ArticlePage(
+        frame=_frame(context, record, number),
+        id=head.id,
+        file=record.path,
+        sha256=record.sha256,
+        title=head.title,
+        when=head.when,
+        day=item.day,
+        about=item.about,
+        modified=head.modified,
+        captured=head.captured,
+        lang=head.lang,
+        kind=head.kind.value,
+        author=head.author,
+        source=item.source,
+        source_url=head.source_url,
+        description=head.description if rights is not Rights.LINK else "",
+        excerpt=item.excerpt,
+        rights=rights,
+        license=head.license or (source.license if source else ""),
+        own=not head.source_url and rights is Rights.FULL,
+        words=record.words,
+        image=head.image,
+        flags=head.flags,
+        extractor=head.extractor,
+        tags=context.tag_links(record),
+        topics=context.links_of(groups.topics, head.topics),
+        people=context.links_of(groups.people, head.people),
+        orgs=context.links_of(groups.orgs, head.orgs),
+        places=context.links_of(groups.places, head.places),
+        coverage=tuple(_coverage(context, entry, head.lang) for entry in head.coverage),
+        story=Link(story.title, story.address, len(story.members)) if story else None,
+        position=position,
+        in_story=context.items(around),
+        related=tuple(
+            (context.item(other), words.shared_reason(shared))
+            for other, shared in related(record, settings.related)
+        ),
+    )
+
+
+def _frame(context: Context, record: Record, number: int) -> Frame:
+    item = context.item(record)
+    listed = context.groups.listed
+    earlier = listed[number + 1] if number + 1 < len(listed) else None
+    later = listed[number - 1] if number else None
+    if item.day:
+        day_group = context.groups.days[item.day.isoformat()]
+        crumbs = (Link(words.FRONT, ""), Link(words.day_title(item.day), day_group.address))
+    else:
+        crumbs = (Link(words.FRONT, ""), Link(words.UNDATED, "undated/"))
+    return Frame(
+        address=item.address,
+        title=item.title,
+        description=item.excerpt,
+        crumbs=crumbs,
+        previous=_neighbour(context, earlier, dated=item.day is not None),
+        next=_neighbour(context, later, dated=item.day is not None),
+    )
+
+
+def _neighbour(context: Context, record: Record | None, *, dated: bool) -> Link | None:
+    """The next article in time; dated and undated ones are apart."""
+    if record is None or (context.item(record).day is not None) != dated:
+        return None
+    return Link(record.head.title, context.address(record))
+
+
+def _in_story(
+    context: Context, record: Record
+) -> tuple[tuple[int, int] | None, tuple[Record, ...]]:
+    """The article's place in its story, oldest first, and the reports around it, newest first."""
+    story = context.groups.story_of.get(record.head.id)
+    if story is None or len(story.members) < 2:
+        return None, ()
+    number = next(n for n, r in enumerate(story.members) if r.head.id == record.head.id)
+    start = max(0, min(number - AROUND // 2, len(story.members) - AROUND - 1))
+    around = story.members[start : start + AROUND + 1]
+    others = tuple(r for r in around if r.head.id != record.head.id)
+    return (len(story.members) - number, len(story.members)), others
+
+
+def _coverage(context: Context, entry: str, lang: str) -> Coverage:
+    url, publisher, day = parse_coverage(entry)
+    return Coverage(url, publisher or host(url) or url, day, context.coverage_source(entry, lang))
+
+
+def _withheld(context: Context, record: Record) -> ArticlePage:
+    """The stub of a withheld article: its address and nothing else."""
+    head = record.head
+    return ArticlePage(
+        frame=Frame(
+            address=context.address(record),
+            title=WITHHELD_TITLE,
+            description="",
+            crumbs=(Link(words.FRONT, ""),),
+            noindex=True,
+        ),
+        id=head.id,
+        file=record.path,
+        sha256="",
+        title=WITHHELD_TITLE,
+        when=head.when,
+        day=head.when.day(context.settings.zone) if head.when else None,
+        about=False,
+        modified=None,
+        captured=None,
+        lang=context.settings.language,
+        kind="article",
+        author="",
+        source=None,
+        source_url="",
+        description="",
+        excerpt="",
+        rights=Rights.WITHHELD,
+        license="",
+        own=False,
+        words=0,
+        image="",
+        flags=(),
+        extractor="",
+        tags=(),
+        topics=(),
+        people=(),
+        orgs=(),
+        places=(),
+        coverage=(),
+        story=None,
+        position=None,
+        in_story=(),
+        related=(),
+    )

@@ -1,0 +1,174 @@
+"""What all page modules share: list items, story cards, links, each made once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dateline.catalog import permitted_excerpt, permitted_rights
+from dateline.model import Output, Record, Rights, Story, digest
+from dateline.text.address import article_address
+from dateline.text.coverage import publisher_of
+
+from .views import Item, Link, StoryCard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dateline.catalog import Catalog
+    from dateline.group import Groups
+    from dateline.model import Group, Source
+    from dateline.settings import Settings
+
+WITHHELD_TITLE = "Withheld article"
+
+
+def output(address: str, kind: str, template: str, view: object, path: str = "") -> Output:
+    """An output whose key covers the template's name and everything the view holds."""
+    return Output(
+        path=path or f"{address}index.html",
+        kind=kind,
+        template=template,
+        inputs=view,
+        key=digest([kind, template, view]),
+    )
+
+
+@dataclass(frozen=True)
+class Context:
+    """The plan's inputs and what is derived from them; holds no page."""
+
+    catalog: Catalog
+    groups: Groups
+    settings: Settings
+    _items: dict[str, Item] = field(default_factory=dict)
+    _sources: dict[str, frozenset[Link]] = field(default_factory=dict)
+
+    def rights(self, record: Record) -> Rights:
+        """What applies to an article."""
+        source = self.groups.source_of.get(record.head.id)
+        return permitted_rights(record.head, source, self.settings)
+
+    def excerpt(self, record: Record) -> str:
+        """The words about an article that may be shown."""
+        source = self.groups.source_of.get(record.head.id)
+        return permitted_excerpt(record.head, record.lead, source, self.settings)
+
+    def address(self, record: Record) -> str:
+        """The article's page."""
+        return article_address(record.head, self.settings.zone)
+
+    def source_link(self, source: Source | None, count: int | None = None) -> Link | None:
+        """A source's page, None for no source."""
+        if source is None or source.id not in self.groups.sources:
+            return None
+        group = self.groups.sources[source.id]
+        return Link(group.title, group.address, count)
+
+    def item(self, record: Record) -> Item:
+        """The article as lists show it."""
+        found = self._items.get(record.head.id)
+        if found is None:
+            made = self._item(record)
+            found = replace(made, content_key=digest(made))
+            self._items[record.head.id] = found
+        return found
+
+    def items(self, records: Iterable[Record]) -> tuple[Item, ...]:
+        """Several articles as lists show them."""
+        return tuple(self.item(record) for record in records)
+
+    def _item(self, record: Record) -> Item:
+        head = record.head
+        zone = self.settings.zone
+        story = self.groups.story_of.get(head.id)
+        topics = [self.groups.topics[code] for code in head.topics if code in self.groups.topics]
+        return Item(
+            id=head.id,
+            title=head.title,
+            address=self.address(record),
+            when=head.when,
+            day=head.when.day(zone) if head.when else None,
+            about=head.when.about(zone) if head.when else False,
+            lang=head.lang,
+            kind=head.kind.value,
+            excerpt=self.excerpt(record),
+            source=self.source_link(self.groups.source_of.get(head.id)),
+            story=Link(story.title, story.address) if story else None,
+            topic=Link(topics[0].title, topics[0].address) if topics else None,
+            mangled="mangled" in head.flags,
+            headline_only=record.words == 0,
+        )
+
+    def card(self, story: Story, newest: Record | None = None) -> StoryCard:
+        """A story as lists show it; `newest` is the article to show instead of its latest."""
+        days = [d for r in story.members if (d := self.item(r).day)]
+        return StoryCard(
+            story=Link(story.title, story.address),
+            status=story.status,
+            first=min(days, default=None),
+            latest=max(days, default=None),
+            articles=len(story.members),
+            sources=len(self.source_counts(story.members)),
+            summary=story.note,
+            item=self.item(newest or story.members[0]),
+        )
+
+    def source_counts(self, records: Iterable[Record]) -> tuple[Link, ...]:
+        """The sources that `records` are by or rest on, with how many do, most first."""
+        counts = Counter(link for record in records for link in self.sources_named(record))
+        best = sorted(counts, key=lambda link: (-counts[link], link.address))
+        return tuple(Link(link.title, link.address, counts[link]) for link in best)
+
+    def sources_named(self, record: Record) -> frozenset[Link]:
+        """The sources an article is by, or those it rests on where it is an own brief."""
+        head = record.head
+        if head.id not in self._sources:
+            found = [self.coverage_source(item, head.lang) for item in head.coverage]
+            if not head.coverage:
+                found.append(self.source_link(self.groups.source_of.get(head.id)))
+            self._sources[head.id] = frozenset(link for link in found if link)
+        return self._sources[head.id]
+
+    def coverage_source(self, item: str, lang: str) -> Link | None:
+        """The page of the publisher that a `coverage` item of an article in `lang` names."""
+        return self.source_link(self.groups.publishers.get((publisher_of(item), lang)))
+
+    def links_of(
+        self, groups: Mapping[str, Group], keys: Iterable[str], *, counts: bool = False
+    ) -> tuple[Link, ...]:
+        """The pages of groups by key, in the given order; a key without a group has none."""
+        found = [groups[key] for key in dict.fromkeys(keys) if key in groups]
+        return tuple(
+            Link(group.title, group.address, len(group.members) if counts else None)
+            for group in found
+        )
+
+    def top(
+        self, groups: Mapping[str, Group], records: Iterable[Record], field_name: str, most: int
+    ) -> tuple[Link, ...]:
+        """The groups that most of `records` name in a field, with how many of them do."""
+        counts: dict[str, int] = {}
+        for record in records:
+            for key in dict.fromkeys(getattr(record.head, field_name)):
+                counts[key] = counts.get(key, 0) + 1
+        best = sorted(counts, key=lambda key: (-counts[key], key))
+        return tuple(
+            Link(groups[key].title, groups[key].address, counts[key])
+            for key in best
+            if key in groups
+        )[:most]
+
+    def tag_links(self, record: Record) -> tuple[Link, ...]:
+        """The pages of an article's tags."""
+        return tuple(self._tags_by_article.get(record.head.id, ()))
+
+    @cached_property
+    def _tags_by_article(self) -> Mapping[str, list[Link]]:
+        found: dict[str, list[Link]] = {}
+        for group in self.groups.tags.values():
+            for record in group.members:
+                found.setdefault(record.head.id, []).append(Link(group.title, group.address))
+        return found

@@ -1,0 +1,294 @@
+"""Pages of time: day, week, month, year, all dates."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, cast
+
+from dateline.model import Group, GroupKind, Record
+from dateline.text.address import day_address, month_address, week_address, year_address
+
+from . import words
+from .context import Context, output
+from .views import (
+    ArchivePage,
+    DayCount,
+    DayPage,
+    Frame,
+    Link,
+    MonthCount,
+    PeriodPage,
+    Section,
+    StoryCard,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from dateline.model import Output
+
+# Above this many articles a month names stories and days only.
+LONG_MONTH = 200
+TOP = 10
+DAY = timedelta(days=1)
+
+
+def date_outputs(context: Context) -> Iterator[Output]:
+    """Every page of time. Days, weeks, months and years without articles have none."""
+    groups = context.groups
+    for found, page in (
+        (groups.days, _day),
+        (groups.weeks, _week),
+        (groups.months, _month),
+        (groups.years, _year),
+    ):
+        yield from _in_turn(context, found, page)
+    yield _archive(context)
+
+
+def _in_turn(
+    context: Context,
+    groups: Mapping[str, Group],
+    page: Callable[[Context, Group, Frame], Output],
+) -> Iterator[Output]:
+    """Pages of groups that are newest first, each with its nearest neighbours."""
+    found = list(groups.values())
+    for number, group in enumerate(found):
+        earlier = found[number + 1] if number + 1 < len(found) else None
+        later = found[number - 1] if number else None
+        frame = Frame(
+            address=group.address,
+            title=_title(group),
+            description="",
+            previous=Link(_title(earlier), earlier.address) if earlier else None,
+            next=Link(_title(later), later.address) if later else None,
+            count=len(group.members),
+        )
+        yield page(context, group, frame)
+
+
+def _first(group: Group) -> date:
+    """The first day of a group of time."""
+    if group.kind is GroupKind.WEEK:
+        year, week = group.key.split("-w")
+        return date.fromisocalendar(int(year), int(week), 1)
+    parts = [int(part) for part in group.key.split("-")]
+    return date(parts[0], *([*parts[1:], 1, 1])[:2])
+
+
+def _title(group: Group) -> str:
+    first = _first(group)
+    if group.kind is GroupKind.DAY:
+        return words.day_title(first)
+    if group.kind is GroupKind.WEEK:
+        return words.week_title(first)
+    if group.kind is GroupKind.MONTH:
+        return words.month_title(first.year, first.month)
+    return str(first.year)
+
+
+def _day(context: Context, group: Group, frame: Frame) -> Output:
+    day = _first(group)
+    stories, rest = _by_story(context, group.members)
+    month = Link(words.month_title(day.year, day.month), month_address(day.year, day.month))
+    view = DayPage(
+        frame=_with(
+            frame,
+            words.day_description(day, len(group.members), len(stories)),
+            (Link(words.FRONT, ""), Link(str(day.year), year_address(day.year)), month),
+        ),
+        day=day,
+        note=group.note,
+        stories=stories,
+        topics=by_topic(context, rest),
+        sources=len(context.source_counts(group.members)),
+        languages=tuple(sorted({r.head.lang for r in group.members})),
+        week=Link(words.week_title(day), week_address(day)),
+        month=month,
+    )
+    return output(group.address, "day", "day.html.j2", view)
+
+
+def _with(frame: Frame, description: str, crumbs: tuple[Link, ...]) -> Frame:
+    return Frame(
+        address=frame.address,
+        title=frame.title,
+        description=description,
+        crumbs=crumbs,
+        previous=frame.previous,
+        next=frame.next,
+        count=frame.count,
+    )
+
+
+def _by_story(
+    context: Context, members: Sequence[Record]
+) -> tuple[tuple[Section, ...], list[Record]]:
+    """Sections of stories, those with most of `members` first; and the articles of none."""
+    found: dict[str, list[Record]] = {}
+    rest = []
+    for record in members:
+        story = context.groups.story_of.get(record.head.id)
+        if story:
+            found.setdefault(story.key, []).append(record)
+        else:
+            rest.append(record)
+    order = sorted(found, key=lambda key: (-len(found[key]), key))
+    sections = []
+    for key in order:
+        story = context.groups.stories[key]
+        heading = Link(story.title, story.address, len(story.members))
+        more = len(story.members) - len(found[key])
+        sections.append(Section(heading, context.items(found[key]), "", more))
+    return tuple(sections), rest
+
+
+def by_topic(context: Context, records: Sequence[Record]) -> tuple[Section, ...]:
+    """Sections of topics, each article under its first one; those without come last."""
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        codes = [code for code in record.head.topics if code in context.groups.topics]
+        found.setdefault(codes[0] if codes else "", []).append(record)
+    order = sorted((key for key in found if key), key=lambda key: (-len(found[key]), key))
+    sections = []
+    for key in [*order, *([""] if "" in found else [])]:
+        group = context.groups.topics.get(key)
+        heading = Link(group.title, group.address) if group else Link("Other news", "topics/")
+        sections.append(Section(heading, context.items(found[key])))
+    return tuple(sections)
+
+
+def _stories(context: Context, members: Sequence[Record]) -> tuple[StoryCard, ...]:
+    """The stories with most articles among `members`, shown as they stood then."""
+    found: dict[str, list[Record]] = {}
+    for record in members:
+        story = context.groups.story_of.get(record.head.id)
+        if story:
+            found.setdefault(story.key, []).append(record)
+    order = sorted(found, key=lambda key: (-len(found[key]), key))[:TOP]
+    return tuple(context.card(context.groups.stories[key], found[key][0]) for key in order)
+
+
+def _days(context: Context, first: date, last: date) -> tuple[DayCount, ...]:
+    """Every day from first to last that has articles, oldest first."""
+    days = []
+    for number in range((last - first).days + 1):
+        day = first + number * DAY
+        group = context.groups.days.get(day.isoformat())
+        if group:
+            days.append(DayCount(day, group.address, len(group.members)))
+    return tuple(days)
+
+
+def _day_sections(context: Context, members: Sequence[Record]) -> tuple[Section, ...]:
+    found: dict[date, list[Record]] = {}
+    for record in members:
+        found.setdefault(cast("date", context.item(record).day), []).append(record)
+    return tuple(
+        Section(Link(words.day_title(day), day_address(day), len(records)), context.items(records))
+        for day, records in found.items()
+    )
+
+
+def _week(context: Context, group: Group, frame: Frame) -> Output:
+    first = _first(group)
+    last = first + 6 * DAY
+    days = tuple(
+        DayCount(day, found.address if found else "", len(found.members) if found else 0)
+        for day in (first + n * DAY for n in range(7))
+        for found in [context.groups.days.get(day.isoformat())]
+    )
+    month = Link(words.month_title(last.year, last.month), month_address(last.year, last.month))
+    crumbs = [Link(words.FRONT, "")]
+    if f"{last:%Y-%m}" in context.groups.months:
+        crumbs.append(month)
+    return _period(context, group, frame, last, days, tuple(crumbs))
+
+
+def _month(context: Context, group: Group, frame: Frame) -> Output:
+    first = _first(group)
+    last = (first.replace(day=28) + 4 * DAY).replace(day=1) - DAY
+    crumbs = (Link(words.FRONT, ""), Link(str(first.year), year_address(first.year)))
+    return _period(context, group, frame, last, _days(context, first, last), crumbs)
+
+
+def _year(context: Context, group: Group, frame: Frame) -> Output:
+    first = _first(group)
+    crumbs = (Link(words.FRONT, ""), Link(words.ARCHIVE, "archive/"))
+    last = date(first.year, 12, 31)
+    return _period(context, group, frame, last, _days(context, first, last), crumbs)
+
+
+def _period(
+    context: Context,
+    group: Group,
+    frame: Frame,
+    last: date,
+    days: tuple[DayCount, ...],
+    crumbs: tuple[Link, ...],
+) -> Output:
+    first = _first(group)
+    yearly = group.kind is GroupKind.YEAR
+    long = group.kind is GroupKind.MONTH and len(group.members) > LONG_MONTH
+    members = group.members
+    view = PeriodPage(
+        frame=_with(frame, words.period_description(frame.title, len(members)), crumbs),
+        kind=group.kind,
+        first=first,
+        last=last,
+        days=days,
+        months=_months(context, first.year) if yearly else (),
+        weeks=_weeks(context, first, last) if group.kind is GroupKind.MONTH else (),
+        stories=_stories(context, members),
+        story_count=len(_by_story(context, members)[0]),
+        topics=context.top(context.groups.topics, members, "topics", TOP),
+        sources=context.source_counts(members)[:TOP],
+        sections=() if yearly or long else _day_sections(context, members),
+    )
+    return output(group.address, group.kind.value, "period.html.j2", view)
+
+
+def _weeks(context: Context, first: date, last: date) -> tuple[Link, ...]:
+    mondays = {
+        day - day.weekday() * DAY for day in (first + n * DAY for n in range(31)) if day <= last
+    }
+    links = []
+    for monday in sorted(mondays):
+        year, week, _ = monday.isocalendar()
+        group = context.groups.weeks.get(f"{year:04d}-w{week:02d}")
+        if group:
+            links.append(Link(words.week_title(monday), group.address, len(group.members)))
+    return tuple(links)
+
+
+def _months(context: Context, year: int) -> tuple[MonthCount, ...]:
+    counts = []
+    for month in range(1, 13):
+        group = context.groups.months.get(f"{year:04d}-{month:02d}")
+        address = group.address if group else ""
+        counts.append(MonthCount(year, month, address, len(group.members) if group else 0))
+    return tuple(counts)
+
+
+def _archive(context: Context) -> Output:
+    groups = context.groups
+    undated = len(groups.undated.members)
+    dated = sum(len(group.members) for group in groups.years.values())
+    view = ArchivePage(
+        frame=Frame(
+            address="archive/",
+            title=words.ARCHIVE,
+            description=f"Every day with articles: {words.counted(dated, 'article')} by date.",
+            crumbs=(Link(words.FRONT, ""),),
+            count=dated,
+        ),
+        years=tuple(
+            (
+                Link(group.key, group.address, len(group.members)),
+                _months(context, int(group.key)),
+            )
+            for group in groups.years.values()
+        ),
+        undated=Link(words.UNDATED, "undated/", undated) if undated else None,
+    )
+    return output("archive/", "archive", "archive.html.j2", view)

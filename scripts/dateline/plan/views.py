@@ -1,0 +1,306 @@
+"""What each page kind shows: the inputs of its `Output`, frozen and complete.
+
+A view holds values ready to be shown, never a catalog and never HTML. Addresses are relative to
+the site's root ("2026/11/23/"); the renderer makes them relative to the page. Times stay `When`
+or `date`: how they read is the renderer's matter. The body of an article is not here: the view
+names its file and content hash, and the renderer reads it when the page is due.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from dateline.model import GroupKind, Rights, Source, When
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and the address of its page; `count` is of articles, None where none is meant."""
+
+    title: str
+    address: str
+    count: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages share.
+
+    `crumbs` lead from the front page to the parent; `previous` and `next` are the neighbours in
+    time or in the list. `description` is plain text for the head. `noindex` keeps it from search
+    engines.
+    """
+
+    address: str
+    title: str
+    description: str
+    crumbs: tuple[Link, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    count: int | None = None
+    noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An article in a list. `excerpt` is what the rights policy lets out.
+
+    `content_key` is the hash of the rest: an item stands on many pages and is hashed once.
+    """
+
+    id: str
+    title: str
+    address: str
+    when: When | None
+    day: date | None
+    about: bool
+    lang: str
+    kind: str
+    excerpt: str = ""
+    source: Link | None = None
+    story: Link | None = None
+    topic: Link | None = None
+    mangled: bool = False
+    headline_only: bool = False
+    content_key: str = field(default="", compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of a page. `more` is how many further articles its own page has."""
+
+    heading: Link
+    items: tuple[Item, ...]
+    note: str = ""
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """A story in a list: its latest article and how far the story reaches."""
+
+    story: Link
+    status: str
+    first: date | None
+    latest: date | None
+    articles: int
+    sources: int
+    summary: str
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """A day and how many articles it has; `address` is empty where there is no page."""
+
+    day: date
+    address: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """A month and how many articles it has; `address` is empty where there is no page."""
+
+    year: int
+    month: int
+    address: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontPage:
+    """The front page: it ends. The hand-written index.md is shown above it, by MkDocs."""
+
+    frame: Frame
+    latest: date | None
+    note: str
+    lead: tuple[StoryCard, ...]
+    today: tuple[Item, ...]
+    sections: tuple[Section, ...]
+    developing: tuple[StoryCard, ...]
+    days: tuple[DayCount, ...]
+    year_ago: Section | None
+    totals: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPage:
+    """A day's edition: stories first, then topic -> item -> source."""
+
+    frame: Frame
+    day: date
+    note: str
+    stories: tuple[Section, ...]
+    topics: tuple[Section, ...]
+    sources: int
+    languages: tuple[str, ...]
+    week: Link
+    month: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodPage:
+    """A week, a month or a year: calendar of days, stories, then every article by day.
+
+    A year lists no articles: `sections` is empty and `months` holds its twelve months. `stories`
+    are the ones with most articles, `story_count` is of all.
+    """
+
+    frame: Frame
+    kind: GroupKind
+    first: date
+    last: date
+    days: tuple[DayCount, ...]
+    months: tuple[MonthCount, ...]
+    weeks: tuple[Link, ...]
+    stories: tuple[StoryCard, ...]
+    story_count: int
+    topics: tuple[Link, ...]
+    sources: tuple[Link, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivePage:
+    """All dates: years by months, newest year first."""
+
+    frame: Frame
+    years: tuple[tuple[Link, tuple[MonthCount, ...]], ...]
+    undated: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionPage:
+    """The articles of a topic, tag, source, person, organisation, place, or the undated ones.
+
+    `sections` are months, newest first. `slices` lead to the older months or years that have
+    pages of their own; `slice_of` is set on such a page. `about` are facts of the registry as
+    label and text or link; `neighbours` are headed lists of links (sub-topics, stories, people).
+    """
+
+    frame: Frame
+    kind: GroupKind
+    key: str
+    intro: str
+    source: Source | None
+    rights: Rights | None
+    about: tuple[tuple[str, str], ...]
+    neighbours: tuple[tuple[str, tuple[Link, ...]], ...]
+    sections: tuple[Section, ...]
+    cited: tuple[Item, ...]
+    slices: tuple[Link, ...]
+    slice_of: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPage:
+    """A list of collections: all topics, tags, sources, people, organisations, places."""
+
+    frame: Frame
+    kind: GroupKind
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryIndexPage:
+    """All stories, living ones first, the one with the newest article on top."""
+
+    frame: Frame
+    open: tuple[StoryCard, ...]
+    closed: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPage:
+    """A story that lives on, with its timeline of linked articles, newest day first."""
+
+    frame: Frame
+    id: str
+    status: str
+    summary: str
+    first: date | None
+    latest: date | None
+    sources: tuple[Link, ...]
+    languages: tuple[str, ...]
+    topics: tuple[Link, ...]
+    people: tuple[Link, ...]
+    orgs: tuple[Link, ...]
+    places: tuple[Link, ...]
+    parent: Link | None
+    timeline: tuple[tuple[date | None, tuple[Item, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """A page an own brief rests on. `publisher` falls back to the host's name."""
+
+    url: str
+    publisher: str
+    published: date | None
+    source: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """One article. `rights` is what applies after the source's policy; it bounds the body.
+
+    `file` (relative to content/) and `sha256` name the body; it is read when the page is due.
+    `own` says the text is the archive's own. `position` is (n, of) in the story's timeline.
+    """
+
+    frame: Frame
+    id: str
+    file: str
+    sha256: str
+    title: str
+    when: When | None
+    day: date | None
+    about: bool
+    modified: datetime | None
+    captured: datetime | None
+    lang: str
+    kind: str
+    author: str
+    source: Link | None
+    source_url: str
+    description: str
+    excerpt: str
+    rights: Rights
+    license: str
+    own: bool
+    words: int
+    image: str
+    flags: tuple[str, ...]
+    extractor: str
+    tags: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    people: tuple[Link, ...]
+    orgs: tuple[Link, ...]
+    places: tuple[Link, ...]
+    coverage: tuple[Coverage, ...]
+    story: Link | None
+    position: tuple[int, int] | None
+    in_story: tuple[Item, ...]
+    related: tuple[tuple[Item, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old address and the page it moved to; `title` is the target's."""
+
+    address: str
+    target: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """Every address worth finding, with the day it last changed where that is honest to say."""
+
+    entries: tuple[tuple[str, date | None], ...]

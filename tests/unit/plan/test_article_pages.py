@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.group.related import TOO_COMMON
+from dateline.model import Registries, Rights, Source
+from dateline.plan.views import ArticlePage, Coverage, Link
+from dateline.settings import Settings
+from factories import catalog, outputs, planned, record
+
+if TYPE_CHECKING:
+    from dateline.plan import Plan
+
+
+def page(plan: Plan, title: str) -> ArticlePage:
+    (view,) = (
+        output.inputs
+        for output in plan.outputs
+        if isinstance(output.inputs, ArticlePage) and output.inputs.title == title
+    )
+    return view
+
+
+def test_neighbours_are_the_nearest_in_time_and_never_across_dated_and_undated() -> None:
+    plan = planned(
+        catalog(
+            [
+                record("Newest", "2026-11-24"),
+                record("Middle", "2026-11-23"),
+                record("Oldest", "2026-11-01"),
+                record("Undated one", None, id="aaaaaaa1"),
+                record("Undated two", None, id="aaaaaaa2"),
+            ]
+        )
+    )
+    middle, oldest, undated = (page(plan, t).frame for t in ("Middle", "Oldest", "Undated one"))
+    assert middle.previous is not None
+    assert middle.next is not None
+    assert (middle.previous.title, middle.next.title) == ("Oldest", "Newest")
+    assert oldest.previous is None
+    assert undated.next is None
+    assert undated.previous == Link("Undated two", "undated/undated-two-aaaaaaa2/")
+    assert undated.crumbs[-1] == Link("Undated", "undated/")
+
+
+def test_an_article_knows_its_place_in_a_long_story() -> None:
+    records = [
+        record(f"Report {n:02}", f"2026-11-{n:02}", id=f"aaaaaa{n:02}", story="saaaaaa01")
+        for n in range(1, 13)
+    ]
+    plan = planned(catalog(records))
+    middle = page(plan, "Report 06")
+    assert middle.position == (6, 12)
+    assert numbers(middle) == ["09", "08", "07", "05", "04", "03"]
+    assert numbers(page(plan, "Report 12")) == ["11", "10", "09", "08", "07", "06"]
+    assert numbers(page(plan, "Report 01")) == ["07", "06", "05", "04", "03", "02"]
+
+
+def numbers(view: ArticlePage) -> list[str]:
+    return [item.title.removeprefix("Report ") for item in view.in_story]
+
+
+def test_the_only_report_of_a_story_has_no_place_in_it() -> None:
+    view = page(planned(catalog([record("One", id="aaaaaaa1", story="saaaaaaa1")])), "One")
+    assert view.story == Link("One", "stories/one-saaaaaaa1/", 1)
+    assert (view.position, view.in_story) == (None, ())
+
+
+def test_related_articles_share_names_and_are_not_of_the_same_story() -> None:
+    plan = planned(
+        catalog(
+            [
+                record("One", people=("Ann", "Bob"), tags=("storm",), story="saaaaaaa1"),
+                record("Two", people=("Ann",), story="saaaaaaa1"),
+                record("Three", people=("Bob", "Ann"), places=("Port",)),
+                record("Four", tags=("storm",)),
+                record("Five"),
+            ]
+        )
+    )
+    related = [(item.title, reason) for item, reason in page(plan, "One").related]
+    assert related == [("Three", "Also about Ann and Bob"), ("Four", "Also about storm")]
+    assert page(plan, "Five").related == ()
+
+
+def test_a_name_that_everybody_shares_relates_nobody() -> None:
+    records = [record(f"Report {n}", tags=("storm",)) for n in range(TOO_COMMON + 1)]
+    assert page(planned(catalog(records)), "Report 0").related == ()
+    assert page(planned(catalog(records[1:])), "Report 1").related != ()
+    none = planned(catalog(records[1:]), Settings(related=0))
+    assert page(none, "Report 1").related == ()
+
+
+def test_coverage_links_to_the_publishers_page_by_any_of_its_names() -> None:
+    known = Registries(
+        sources={
+            "post": Source(id="post", name="The Post", aliases=("Post", "Die Zeitung@de")),
+        }
+    )
+    coverage = (
+        "https://example.com/a | Post (Reuters) | 2026-11-22",
+        "https://example.com/b | Die Zeitung",
+        "https://example.net/c",
+    )
+    plan = planned(catalog([record("Brief", coverage=coverage)], known))
+    link = Link("The Post", "sources/post/")
+    assert page(plan, "Brief").coverage == (
+        Coverage("https://example.com/a", "Post (Reuters)", date(2026, 11, 22), link),
+        Coverage("https://example.com/b", "Die Zeitung", None,
+                 Link("Die Zeitung", "sources/die-zeitung/")),
+        Coverage("https://example.net/c", "example.net", None, None),
+    )  # fmt: skip
+    german = planned(catalog([record("Brief", lang="de", coverage=coverage)], known))
+    assert page(german, "Brief").coverage[1].source == link
+
+
+@pytest.mark.parametrize(
+    ("rights", "license", "url", "applies", "own"),
+    [
+        (Rights.FULL, "own", "", Rights.FULL, True),
+        (Rights.FULL, "CC-BY-4.0", "https://example.com/a", Rights.FULL, False),
+        (Rights.FULL, "unknown", "", Rights.EXCERPT, False),
+        (Rights.LINK, "", "https://example.com/a", Rights.LINK, False),
+    ],
+)
+def test_rights_bound_what_a_page_may_show(
+    rights: Rights, license: str, url: str, applies: Rights, own: bool
+) -> None:
+    made = record("One", rights=rights, license=license, source_url=url, description="About it.")
+    view = page(planned(catalog([made])), "One")
+    assert (view.rights, view.own) == (applies, own)
+    assert view.description == ("" if applies is Rights.LINK else "About it.")
+    assert view.excerpt == view.description
+
+
+def test_a_withheld_articles_stub_says_nothing_of_it() -> None:
+    made = record("A secret", "2026-11-23", id="aaaaaaa1", slug="s-aaaaaaa1",
+                  rights=Rights.WITHHELD, author="Jane", tags=("ferry",), story="saaaaaaa1",
+                  source="Post", source_url="https://example.com/a", summary="It was.",
+                  lead="Nobody may read this.")  # fmt: skip
+    plan = planned(catalog([made]))
+    view = outputs(plan)["2026/11/23/s-aaaaaaa1/index.html"].inputs
+    assert isinstance(view, ArticlePage)
+    assert view.frame.noindex
+    said = repr(view)
+    for secret in ("A secret", "Jane", "ferry", "Post", "example.com", "It was", "read this"):
+        assert secret not in said
+    assert not any(o.kind in ("day", "tag", "story", "source") for o in plan.outputs)

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.model import Registries, Rights, StoryFile
+from dateline.plan.views import Link, Redirect, StoryIndexPage, StoryPage
+from factories import catalog, outputs, planned, record
+
+if TYPE_CHECKING:
+    from dateline.model import Record
+    from dateline.plan import Plan
+
+
+def told(number: int, story: str, day: str | None = "2026-11-23", title: str = "") -> Record:
+    return record(title or f"Report {number}", day, id=f"aaaaaaa{number}", story=story)
+
+
+def plan_of(records: list[Record], *files: StoryFile) -> Plan:
+    return planned(catalog(records, Registries(stories={file.id: file for file in files})))
+
+
+def page(plan: Plan, slug: str) -> StoryPage:
+    view = outputs(plan)[f"stories/{slug}/index.html"].inputs
+    assert isinstance(view, StoryPage)
+    return view
+
+
+def members(plan: Plan, slug: str) -> list[str]:
+    return [item.id for _, items in page(plan, slug).timeline for item in items]
+
+
+def redirects(plan: Plan) -> dict[str, str]:
+    return {
+        output.inputs.address: output.inputs.target
+        for output in plan.outputs
+        if isinstance(output.inputs, Redirect)
+    }
+
+
+def test_a_merged_story_moves_its_articles_and_leaves_a_redirect() -> None:
+    plan = plan_of(
+        [told(1, "saaaaaaa1"), told(2, "saaaaaaa2", "2026-11-22", "Gates shut")],
+        StoryFile(id="saaaaaaa1", slug="ferry"),
+        StoryFile(id="saaaaaaa2", slug="gates", merged_into="saaaaaaa1"),
+    )
+    assert members(plan, "ferry") == ["aaaaaaa1", "aaaaaaa2"]
+    assert redirects(plan) == {"stories/gates/": "stories/ferry/"}
+    assert plan.problems == ()
+
+
+def test_a_story_that_had_no_slug_leaves_a_redirect_where_it_was() -> None:
+    records = [told(1, "saaaaaaa1"), told(2, "saaaaaaa2", "2026-11-22", "Gates shut")]
+    merged = StoryFile(id="saaaaaaa2", merged_into="saaaaaaa1")
+    before = plan_of(records)
+    (old,) = (o.path for o in before.outputs if o.kind == "story" and "gates" in o.path)
+    assert f"{next(iter(redirects(plan_of(records, merged))))}index.html" == old
+
+
+def test_a_merged_story_of_which_nothing_is_known_leaves_none() -> None:
+    plan = plan_of([told(1, "saaaaaaa1")], StoryFile(id="saaaaaaa2", merged_into="saaaaaaa1"))
+    assert redirects(plan) == {}
+
+
+def test_a_chain_of_merges_ends_at_its_last() -> None:
+    plan = plan_of(
+        [told(1, "saaaaaaa1"), told(2, "saaaaaaa2"), told(3, "saaaaaaa3")],
+        StoryFile(id="saaaaaaa1", slug="one", merged_into="saaaaaaa2"),
+        StoryFile(id="saaaaaaa2", slug="two", merged_into="saaaaaaa3"),
+        StoryFile(id="saaaaaaa3", slug="three"),
+    )
+    assert members(plan, "three") == ["aaaaaaa1", "aaaaaaa2", "aaaaaaa3"]
+    assert redirects(plan) == {"stories/one/": "stories/three/", "stories/two/": "stories/three/"}
+
+
+def test_a_circle_of_merges_ends_in_one_story() -> None:
+    plan = plan_of(
+        [told(1, "saaaaaaa1"), told(2, "saaaaaaa2"), told(3, "saaaaaaa3"), told(4, "saaaaaaa4")],
+        StoryFile(id="saaaaaaa1", slug="one", merged_into="saaaaaaa2"),
+        StoryFile(id="saaaaaaa2", slug="two", merged_into="saaaaaaa3"),
+        StoryFile(id="saaaaaaa3", slug="three", merged_into="saaaaaaa1"),
+        StoryFile(id="saaaaaaa4", slug="four", merged_into="saaaaaaa3"),
+    )
+    assert members(plan, "one") == [f"aaaaaaa{number}" for number in (1, 2, 3, 4)]
+    assert redirects(plan).keys() == {"stories/two/", "stories/three/", "stories/four/"}
+    assert plan.problems == ()
+
+
+def test_a_story_merged_into_itself_stays() -> None:
+    plan = plan_of([told(1, "saaaaaaa1")], StoryFile(id="saaaaaaa1", merged_into="saaaaaaa1"))
+    assert [o.kind for o in plan.outputs if o.path.startswith("stories/r")] == ["story"]
+
+
+def test_included_beats_stated_and_excluded_beats_both() -> None:
+    plan = plan_of(
+        [told(1, "saaaaaaa1"), told(2, "saaaaaaa1"), told(3, "saaaaaaa2"), told(4, "saaaaaaa1")],
+        StoryFile(id="saaaaaaa1", slug="one", exclude=("aaaaaaa4", "aaaaaaa3")),
+        StoryFile(id="saaaaaaa2", slug="two", include=("aaaaaaa2", "bbbbbbbb")),
+    )
+    assert members(plan, "one") == ["aaaaaaa1"]
+    assert members(plan, "two") == ["aaaaaaa2", "aaaaaaa3"]
+
+
+def test_an_article_stays_excluded_when_its_story_is_merged() -> None:
+    plan = plan_of(
+        [told(1, "saaaaaaa1"), told(2, "saaaaaaa2"), told(3, "saaaaaaa2")],
+        StoryFile(id="saaaaaaa1", slug="one"),
+        StoryFile(id="saaaaaaa2", merged_into="saaaaaaa1", exclude=("aaaaaaa3",)),
+    )
+    assert members(plan, "one") == ["aaaaaaa1", "aaaaaaa2"]
+
+
+def test_a_withheld_article_cannot_be_included_and_does_not_name_its_story() -> None:
+    secret = record("A secret", "2026-11-20", id="aaaaaaa1", rights=Rights.WITHHELD)
+    plan = plan_of([secret, told(2, "saaaaaaa1")], StoryFile(id="saaaaaaa1", include=("aaaaaaa1",)))
+    assert members(plan, "report-2-saaaaaaa1") == ["aaaaaaa2"]
+
+
+def test_a_story_is_named_after_its_founding_article_else_after_its_oldest() -> None:
+    late = told(1, "saaaaaaa1", "2026-11-25", "Founding")
+    dated, undated = told(2, "saaaaaaa1", title="Dated"), told(3, "saaaaaaa1", None, "Undated")
+    assert page(plan_of([late, dated, undated]), "founding-saaaaaaa1").frame.title == "Founding"
+    assert page(plan_of([dated, undated]), "dated-saaaaaaa1").frame.title == "Dated"
+    assert page(plan_of([undated]), "undated-saaaaaaa1").frame.title == "Undated"
+
+
+def test_a_story_page_tells_its_place_and_its_articles_day_by_day() -> None:
+    plan = plan_of(
+        [told(1, "saaaaaaa1", None), told(2, "saaaaaaa1", "2026-11-22"),
+         told(3, "saaaaaaa1"), told(4, "saaaaaaa4", "2026-11-21")],
+        StoryFile(id="saaaaaaa1", slug="one", title="One", parent="saaaaaaa4"),
+        StoryFile(id="saaaaaaa4", slug="four", title="Four", status="closed"),
+    )  # fmt: skip
+    view = page(plan, "one")
+    assert [str(day) for day, _ in view.timeline] == ["2026-11-23", "2026-11-22", "None"]
+    assert (str(view.first), str(view.latest)) == ("2026-11-22", "2026-11-23")
+    assert view.parent == Link("Four", "stories/four/")
+    assert view.frame.previous == Link("Four", "stories/four/")
+    assert view.frame.next is None
+    assert page(plan, "four").frame.next == Link("One", "stories/one/")
+
+
+def test_the_index_has_pinned_stories_first_and_closed_ones_apart() -> None:
+    plan = plan_of(
+        [told(number, f"saaaaaaa{number}", f"2026-11-2{number}") for number in (1, 2, 3)],
+        StoryFile(id="saaaaaaa1", pin=True),
+        StoryFile(id="saaaaaaa2", status="closed"),
+    )
+    view = outputs(plan)["stories/index.html"].inputs
+    assert isinstance(view, StoryIndexPage)
+    assert [card.story.title for card in view.open] == ["Report 1", "Report 3"]
+    assert [card.story.title for card in view.closed] == ["Report 2"]
+
+
+def test_a_brief_counts_for_those_it_rests_on_and_not_for_its_desk() -> None:
+    coverage = ("https://example.com/a | Post (Reuters)", "https://example.com/b | Post",
+                "https://example.com/c | Times", "https://example.com/d")  # fmt: skip
+    brief = record("Brief", "2026-11-23", id="aaaaaaa1", story="saaaaaaa1", source="Desk",
+                   coverage=coverage)  # fmt: skip
+    other = record("Report", "2026-11-22", id="aaaaaaa2", story="saaaaaaa1", source="Times")
+    view = page(plan_of([brief, other]), "brief-saaaaaaa1")
+    assert view.sources == (
+        Link("Times", "sources/times/", 2),
+        Link("Post", "sources/post/", 1),
+    )

@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jinja2 import UndefinedError
+
+from conftest import ROOT
+from dateline.model import Registries, Rights
+from dateline.render import FILE_KINDS, Page, Renderer
+from dateline.settings import Settings
+from everything import everything
+from factories import catalog, outputs, planned, record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dateline.model import Output, Record
+
+HERE = "2026/11/23/ferry-aaaaaaa1/"
+PLAIN = Settings()
+OWN: dict[str, Any] = {"rights": Rights.FULL, "license": "own"}
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+
+
+BODIES: dict[str, str] = {}
+
+
+@cache
+def renderer(settings: Settings = PLAIN) -> Renderer:
+    return Renderer(settings, [ROOT / "theme"], lambda path: BODIES.get(path, "Text."))
+
+
+def page(made: Record, settings: Settings = PLAIN, body: str = "Text.") -> Page:
+    planned_site = planned(catalog([made]), settings)
+    (output,) = (o for o in planned_site.outputs if o.kind == "article")
+    BODIES[made.path] = body
+    return renderer(settings).page(output)
+
+
+def article(**head: Any) -> Record:
+    return record("Ferry", "2026-11-23", id="aaaaaaa1", **head)
+
+
+class Balance(HTMLParser):
+    """Finds elements that are not closed, or closed twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.hrefs: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.hrefs += [value or "" for name, value in attrs if name == "href"]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(tag)
+
+
+def read(text: str) -> Balance:
+    balance = Balance()
+    balance.feed(text)
+    balance.close()
+    return balance
+
+
+EVERY = planned(everything(), Settings(page_size=2)).outputs
+
+
+def address_of(here: str, link: str) -> str:
+    """The address that a link of the page at `here` means."""
+    parts = here.split("/")[:-1]
+    for step in link.split("#")[0].split("/"):
+        if step == "..":
+            parts.pop()
+        elif step != ".":
+            parts.append(step)
+    return "/".join(parts)
+
+
+def test_every_page_is_whole_html_whose_links_lead_to_pages_of_the_site() -> None:
+    draw = renderer()
+    addresses = {output.path.removesuffix("index.html") for output in EVERY}
+    for output in EVERY:
+        if output.kind in FILE_KINDS:
+            continue
+        made = draw.page(output)
+        found = read(made.content + made.head)
+        assert (found.faults, found.open) == ([], []), output.path
+        inside = {address_of(made.address, h) for h in found.hrefs if not h.startswith("http")}
+        assert inside <= addresses, output.path
+        assert made.src_uri == f"{made.address}index.md"
+        assert (made.kind, made.title) == (output.kind, output.inputs.frame.title)  # type: ignore[attr-defined]
+
+
+def test_only_an_article_has_a_file_to_edit() -> None:
+    draw = renderer()
+    edited = {o.kind: draw.page(o).edit_path for o in EVERY if o.kind not in FILE_KINDS}
+    assert edited.pop("article").startswith(("articles/", "undated/"))
+    assert set(edited.values()) == {""}
+
+
+def test_texts_of_others_are_escaped_on_every_kind_of_page() -> None:
+    nasty = "<script>alert('x')</script>"
+    changed = [
+        record(f"{nasty} {n}", r.head.when, id=r.head.id, tags=r.head.tags, topics=(nasty,),
+               people=(nasty,), orgs=(nasty,), places=(nasty,), source=nasty, story=r.head.story,
+               lead=nasty, author=nasty, aliases=(f"/old/{n}/",) if n else ())
+        for n, r in enumerate(everything().records)
+    ]  # fmt: skip
+    plan = planned(catalog(changed), Settings(page_size=2))
+    draw = renderer()
+    shown = {
+        output.kind: draw.file(output).decode()
+        if output.kind in FILE_KINDS
+        else draw.page(output).content
+        for output in plan.outputs
+    }
+    assert shown.keys() == {output.kind for output in EVERY}
+    assert [kind for kind, text in shown.items() if "<script" in text] == []
+    silent = {kind for kind, text in shown.items() if "&lt;script" not in text}
+    assert silent == {"archive", "sitemap"}
+
+
+def test_own_text_is_shown_as_html() -> None:
+    made = page(article(**OWN), body="# Head\n\nSome *words* and <b>raw</b>.")
+    assert "<h2>Head</h2>" in made.content
+    assert "<em>words</em>" in made.content
+    assert "&lt;b&gt;raw&lt;/b&gt;" in made.content
+
+
+def test_a_body_that_may_not_be_shown_is_not_even_read() -> None:
+    def read_body(path: str) -> str:
+        raise AssertionError(f"{path} was read")
+
+    draw = Renderer(PLAIN, [ROOT / "theme"], read_body)
+    for rights in (Rights.LINK, Rights.EXCERPT, Rights.SUMMARY, Rights.WITHHELD, None):
+        plan = planned(catalog([article(rights=rights)]))
+        (output,) = (o for o in plan.outputs if o.kind == "article")
+        assert draw.page(output).content
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("[a](/2026/11/22/)", 'href="../../22/"'),
+        ("[a](../other/)", 'href="../other/"'),
+        ("[a](https://example.com/)", 'href="https://example.com/" rel="noopener"'),
+        ("[a](mailto:a@example.com)", 'href="mailto:a@example.com"'),
+    ],
+)
+def test_links_of_a_body_are_relative_or_of_an_allowed_scheme(written: str, shown: str) -> None:
+    assert shown in page(article(**OWN), body=written).content
+
+
+@pytest.mark.parametrize(
+    "written", ["[a](ftp://example.com/)", "[a](javascript:x)", "[a](//example.com/)"]
+)
+def test_another_link_of_a_body_leaves_its_text(written: str) -> None:
+    content = page(article(**OWN), body=f"{written} b").content
+    assert "<p>a b</p>" in content
+
+
+def test_images_come_from_hosts_that_the_owner_allows() -> None:
+    body = "![one](https://a.example/1.png) ![two](https://b.example/2.png) ![three](/3.png)"
+    allowed = Settings(image_hosts=("a.example",))
+    content = page(article(**OWN), allowed, body).content
+    assert re.findall(r'src="([^"]*)"', content) == ["https://a.example/1.png"]
+    assert "two three" in content
+    assert "<img" not in page(article(**OWN), body=body).content
+
+
+def test_an_introduction_is_markdown_with_links_relative_to_its_page() -> None:
+    known = Registries(days={"2026-11-23": "A [windy](/2026/11/22/) *day*."})
+    plan = outputs(planned(catalog([article()], known)))
+    content = renderer().page(plan["2026/11/23/index.html"]).content
+    assert 'A <a href="../22/">windy</a> <em>day</em>.' in content
+    front = renderer().page(plan["index.html"]).content
+    assert '<a href="2026/11/22/">windy</a>' in front
+
+
+def test_neighbours_and_robots_stand_in_the_head() -> None:
+    plan = outputs(planned(catalog([article(), record("Old", "2026-11-20")])))
+    head = renderer().page(plan["2026/11/23/index.html"]).head
+    assert head == '<link rel="prev" href="../20/">'
+    assert "noindex" in page(article(rights=Rights.WITHHELD)).head
+
+
+def redirect(settings: Settings) -> str:
+    plan = outputs(planned(catalog([article(aliases=("/old/ferry/",))]), settings))
+    return renderer(settings).file(plan["old/ferry/index.html"]).decode()
+
+
+def test_a_redirect_is_relative_and_names_the_full_address_where_it_is_known() -> None:
+    made = redirect(Settings(site_url="https://example.org/sub/"))
+    assert f'content="0; url=../../{HERE}"' in made
+    assert f'<link rel="canonical" href="https://example.org/sub/{HERE}">' in made
+    assert f'<link rel="canonical" href="../../{HERE}">' in redirect(PLAIN)
+
+
+def sitemap(settings: Settings) -> str:
+    plan = outputs(planned(catalog([article()]), settings))
+    return renderer(settings).file(plan["sitemap.xml"]).decode()
+
+
+def test_a_sitemap_needs_the_sites_address() -> None:
+    made = sitemap(Settings(site_url="https://example.org/sub/"))
+    assert f"<loc>https://example.org/sub/{HERE}</loc><lastmod>2026-11-23</lastmod>" in made
+    assert "<loc>https://example.org/sub/</loc></url>" in made
+    assert "<loc>" not in sitemap(PLAIN)
+
+
+def test_an_owners_template_comes_first_and_may_not_name_what_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    own = tmp_path / "pages" / "archive.html.j2"
+    output: Output = outputs(planned(catalog([article()])))["archive/index.html"]
+    draw = Renderer(Settings(), [tmp_path, ROOT / "theme"], lambda path: "")
+    own.write_text("{{ frame.title }} of mine", "utf-8")
+    assert draw.page(output).content == "All dates of mine"
+    own.write_text("{{ page.nothing }}", "utf-8")
+    with pytest.raises(UndefinedError):
+        Renderer(Settings(), [tmp_path, ROOT / "theme"], lambda path: "").page(output)
