@@ -1,0 +1,122 @@
+"""What a re-arrival adds to an article we have. Pure.
+
+Only what the machine owns is improved: a field whose value is still the one it wrote, or an empty
+one it never wrote, in a file it made. A hand edit stays whatever a capture says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.articles import owned, stamp_auto
+from dateline.model import Article
+from dateline.text.address import article_address
+
+from .identity import compatible
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from dateline.model import Head, When
+
+WRITTEN = (
+    "title", "when", "slug", "category", "tags", "author", "id", "lang", "source", "source_id",
+    "source_url", "captured", "extractor", "sha256", "flags", "body",
+)  # fmt: skip
+"""The fields that intake writes, and so records as the machine's."""
+
+_FROM_BODY = ("mangled", "truncated")
+
+
+def stamped(article: Article) -> Article:
+    """A new article with all that was written of it recorded as the machine's."""
+    empty = ("", (), None, "und")
+    values = {field: _value(article, field) for field in WRITTEN}
+    return stamp_auto(article, [field for field in WRITTEN if values[field] not in empty])
+
+
+def improved(old: Article, new: Article, zone: tzinfo) -> Article:
+    """`old` with what `new` knows better; `old` itself where it knows nothing better."""
+    fields: dict[str, object] = {}
+    if free(old, "body") and _better_body(old, new):
+        fields |= _with_body(old, new)
+    if free(old, "when") and _better_when(old.head.when, new.head.when):
+        fields["when"] = new.head.when
+    fields |= _filled(old, new)
+    flags = _flags(old, new, fields)
+    if flags != old.head.flags and free(old, "flags"):
+        fields["flags"] = flags
+    return _applied(old, fields, zone) if fields else old
+
+
+def free(article: Article, field: str) -> bool:
+    """Whether the machine may write the field."""
+    if owned(article, field):
+        return True
+    marked = any(item.field == field for item in article.head.auto)
+    return bool(article.head.auto) and not marked and not _value(article, field)
+
+
+def contradicted(old: Article, new: Article) -> bool:
+    """Whether a date that a person set is far from the one a capture states."""
+    return not free(old, "when") and not compatible(old.head.when, new.head.when)
+
+
+def _value(article: Article, field: str) -> object:
+    return article.body if field == "body" else getattr(article.head, field)
+
+
+def _better_body(old: Article, new: Article) -> bool:
+    """Any text over none; a longer one over one that is truncated."""
+    cut = not old.body or "truncated" in old.head.flags
+    return cut and len(new.body) > len(old.body)
+
+
+def _with_body(old: Article, new: Article) -> dict[str, object]:
+    """The new body, and with it the record of where it came from."""
+    record = ("captured", "extractor", "sha256")
+    taken = {field: getattr(new.head, field) for field in record if free(old, field)}
+    return {"body": new.body, **taken}
+
+
+def _better_when(old: When | None, new: When | None) -> bool:
+    """A time over none, a narrower one over a wider one that it does not contradict."""
+    if new is None or new.earliest is None or new.latest is None:
+        return False
+    if old is None or old.earliest is None or old.latest is None:
+        return True
+    return compatible(old, new) and new.latest - new.earliest < old.latest - old.earliest
+
+
+def _filled(old: Article, new: Article) -> dict[str, object]:
+    """What the old article lacks and the new one has."""
+    fields: dict[str, object] = {}
+    for name in ("category", "author", "source_url"):
+        if free(old, name) and not getattr(old.head, name) and getattr(new.head, name):
+            fields[name] = getattr(new.head, name)
+    if new.head.source and not old.head.source and free(old, "source") and free(old, "source_id"):
+        fields |= {"source": new.head.source, "source_id": new.head.source_id}
+    tags = tuple(dict.fromkeys((*old.head.tags, *new.head.tags)))
+    if tags != old.head.tags and free(old, "tags"):
+        fields["tags"] = tags
+    return fields
+
+
+def _flags(old: Article, new: Article, fields: dict[str, object]) -> tuple[str, ...]:
+    """The old flags, those about the body after the body, those about the time after the time."""
+    flags = old.head.flags
+    if "body" in fields:
+        kept = [flag for flag in flags if flag not in _FROM_BODY]
+        flags = (*(flag for flag in _FROM_BODY if flag in new.head.flags), *kept)
+    return tuple(flag for flag in flags if flag != "undated" or "when" not in fields)
+
+
+def _applied(old: Article, fields: dict[str, object], zone: tzinfo) -> Article:
+    body = str(fields.get("body", old.body))
+    changes = {name: value for name, value in fields.items() if name != "body"}
+    head: Head = replace(old.head, **changes)  # type: ignore[arg-type]
+    before, after = article_address(old.head, zone), article_address(head, zone)
+    if before != after and f"/{before}" not in head.aliases:
+        head = replace(head, aliases=(*head.aliases, f"/{before}"))
+    return stamp_auto(Article(head, body), fields)
