@@ -1,0 +1,66 @@
+"""What of content/ is the archive's data, and what is hand-written pages for MkDocs. Pure but for
+the listing of the directory."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+# Directories and files of content/ that belong to the archive and are never copied into the site.
+DATA_DIRS = frozenset({"ai", "articles", "days", "inbox", "quarantine", "stories", "undated"})
+DATA_FILES = frozenset(
+    {
+        "article.schema.json",
+        "entities.yml",
+        "seen.txt",
+        "sources.yml",
+        "tags.yml",
+        "topics.yml",
+    }
+)
+_HEADING = re.compile(r"^# +(.+?)\s*#*\s*$", re.M)
+
+
+def is_data(path: str) -> bool:
+    """Whether `path`, relative to content/, is the archive's data and no page or asset."""
+    first, _, rest = path.partition("/")
+    return first in DATA_DIRS if rest else path in DATA_FILES
+
+
+def address_of(path: str) -> str:
+    """The address MkDocs gives to the Markdown file `path` (directory addresses)."""
+    pure = PurePosixPath(path)
+    parent = "" if str(pure.parent) == "." else f"{pure.parent}/"
+    return parent if pure.stem.lower() in ("index", "readme") else f"{parent}{pure.stem}/"
+
+
+def files_of(content: Path) -> tuple[str, ...]:
+    """All files of content/ that are not the archive's data, sorted; dotfiles are left out."""
+    found = (p.relative_to(content) for p in content.rglob("*") if p.is_file())
+    return tuple(
+        sorted(
+            path.as_posix()
+            for path in found
+            if not is_data(path.as_posix()) and not any(part.startswith(".") for part in path.parts)
+        )
+    )
+
+
+def hand_written(content: Path, files: Iterable[str]) -> dict[str, str]:
+    """Address -> title of the hand-written pages among `files`; a static file has no title.
+
+    The front page is not among them: index.md is shown above the generated front page.
+    """
+    pages: dict[str, str] = {}
+    for path in files:
+        if not path.endswith(".md"):
+            pages[path] = ""
+        elif address := address_of(path):
+            found = _HEADING.search((content / path).read_text("utf-8", errors="replace"))
+            pages[address] = found[1] if found else address.rstrip("/")
+    return pages

@@ -1,0 +1,175 @@
+"""Event methods of the plugin. What they call lives in the layers below."""
+
+from __future__ import annotations
+
+import html
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config.base import ValidationError
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, InclusionLevel
+
+from dateline.build.pages import is_data
+from dateline.build.run import SEARCH_INDEX, body_reader, extra_files, make_plan
+from dateline.build.write import write_atomic
+from dateline.errors import SettingsError, Severity
+from dateline.render import FILE_KINDS, Page, Renderer
+from dateline.settings import Settings, from_options
+
+from .directories import theme_directory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
+
+    from dateline.build.run import Planned
+
+log = logging.getLogger("mkdocs.plugins.dateline")
+
+LEVELS = {
+    Severity.ERROR: logging.WARNING,
+    Severity.WARNING: logging.WARNING,
+    Severity.NOTE: logging.INFO,
+}
+
+# MkDocs's own template, which it would copy as it is once it no longer renders it.
+SPARE = frozenset({"sitemap.xml"})
+
+
+class ArchiveFile(File):
+    """A page of the archive as MkDocs's file: made of nothing but its address."""
+
+    edit_path = ""
+
+    @classmethod
+    def of(cls, page: Page, config: MkDocsConfig) -> ArchiveFile:
+        """The file that stands for `page`."""
+        made = cls.generated(config, page.src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        assert isinstance(made, cls)
+        made.edit_path = page.edit_path
+        return made
+
+    @property
+    def edit_uri(self) -> str | None:
+        """The article file behind the page, for the theme's edit button."""
+        return self.edit_path or None
+
+
+class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Puts the archive into MkDocs's site.
+
+    `given` are finished pages to render in place of the planned ones: specimens of shells, or
+    pages whose shell lost a slot.
+    """
+
+    def __init__(self) -> None:
+        self.options: Mapping[str, object] = {}
+        self.given: tuple[Page, ...] | None = None
+        self._settings = Settings()
+        self._planned: Planned | None = None
+        self._renderer: Renderer | None = None
+        self._pages: dict[str, Page] = {}
+
+    def load_config(
+        self, options: Mapping[str, object], config_file_path: str | None = None
+    ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """Check the options of mkdocs.yml; every wrong one is reported."""
+        self.options = dict(options)
+        self.config = dict(options)
+        try:
+            from_options(self.options)
+        except SettingsError as error:
+            return [("dateline", ValidationError(f"{error.message} ({error.hint})"))], []
+        return [], []
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Settle the settings and put the archive's templates behind the owner's."""
+        if not config.use_directory_urls:
+            raise PluginError("dateline needs use_directory_urls: true, so that addresses last")
+        self._settings = from_options(
+            self.options,
+            site_name=config.site_name,
+            site_url=config.site_url or "",
+            language=str(getattr(config.theme, "language", None) or "en"),
+            docs_dir=Path(config.docs_dir).name,
+            edit_uri=config.edit_uri or "",
+        )
+        own = str(theme_directory())
+        if own not in config.theme.dirs:
+            owners = 1 if config.theme.custom_dir else 0
+            config.theme.dirs.insert(owners, own)
+        # The archive's own sitemap knows days and redirects; MkDocs's would list each page twice.
+        config.theme.static_templates.discard("sitemap.xml")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the archive's data out of the site and put its pages in."""
+        for file in list(files):
+            if is_data(file.src_uri) or file.src_uri in SPARE or file.src_uri.endswith(".j2"):
+                files.remove(file)
+        for page in self._archive_pages(config):
+            self._pages[page.src_uri] = page
+            if page.src_uri in files.src_uris:
+                continue
+            files.append(ArchiveFile.of(page, config))
+        return files
+
+    def _archive_pages(self, config: MkDocsConfig) -> Iterable[Page]:
+        self._pages = {}
+        if self.given is not None:
+            return self.given
+        root = Path(config.config_file_path).parent
+        self._planned = planned = make_plan(root, self._settings)
+        for found in sorted(planned.problems):
+            log.log(LEVELS[found.severity], "%s", found)
+        directories = [Path(d) for d in config.theme.dirs]
+        read = body_reader(root, self._settings)
+        self._renderer = renderer = Renderer(self._settings, directories, read)
+        return (renderer.page(o) for o in planned.outputs if o.kind not in FILE_KINDS)
+
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give a generated page the title and description its theme shows."""
+        if made := self._pages.get(page.file.src_uri):
+            page.meta.setdefault("hide", ["navigation", "toc"])
+            page.meta["search"] = {"exclude": True}
+            if made.address:
+                page.meta["title"] = html.escape(made.title)
+                page.meta["description"] = html.escape(made.description)
+        return markdown
+
+    def on_page_content(
+        self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put the generated content in, below what a hand-written index.md says."""
+        made = self._pages.get(page.file.src_uri)
+        return f"{content}\n{made.content}" if made else content
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Show the theme's templates the page as `dateline`."""
+        if made := self._pages.get(page.file.src_uri):
+            context["dateline"] = made  # type: ignore[typeddict-unknown-key]
+        return context
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what is no page, after the search plugin has written its index."""
+        if self.given is not None or self._planned is None or self._renderer is None:
+            return
+        site = Path(config.site_dir)
+        index = site / SEARCH_INDEX
+        text = index.read_text("utf-8") if index.exists() else None
+        read = body_reader(Path(config.config_file_path).parent, self._settings)
+        for path, data in extra_files(self._planned.outputs, self._renderer, text, read):
+            write_atomic(site / path, data)
