@@ -1,0 +1,56 @@
+"""docs/architecture.md, the packages and import-linter's contract name the same layers."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+
+from conftest import ROOT
+
+PACKAGE = ROOT / "scripts" / "dateline"
+
+# Importing these takes longer than most commands run.
+HEAVY = {"jinja2", "markdown_it", "mkdocs", "material", "mdit_py_plugins", "pygments", "markdown"}
+
+
+def documented() -> list[set[str]]:
+    """The numbered layers of docs/architecture.md, lowest first; some hold two packages."""
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    section = text.partition("## Layers")[2].partition("\n## ")[0]
+    lines = re.findall(r"^\d+\. (.*?)(?=^\d+\. |\Z)", section, re.M | re.S)
+    return [set(re.findall(r"`(\w+)`(?=:| \()", line)) for line in lines]
+
+
+def enforced() -> list[set[str]]:
+    """The layers of the contract in pyproject.toml, lowest first."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    (contract,) = (
+        contract
+        for contract in settings["tool"]["importlinter"]["contracts"]
+        if contract["type"] == "layers"
+    )
+    layers = (line.replace("dateline.", "").split(" | ") for line in contract["layers"])
+    return [set(names) for names in layers][::-1]
+
+
+def test_the_documented_layers_are_those_that_are_enforced() -> None:
+    assert documented() == enforced()
+
+
+def test_every_package_is_in_exactly_one_layer() -> None:
+    packages = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
+    assert sorted(name for names in enforced() for name in names) == packages
+
+
+def test_no_module_lies_outside_the_layers() -> None:
+    assert [path.name for path in PACKAGE.glob("*.py")] == ["__init__.py"]
+
+
+def test_heavy_imports_wait_until_a_command_needs_them() -> None:
+    code = "import sys, dateline.cli; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "dateline" in loaded
+    assert loaded & HEAVY == set()
