@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
-from urllib.parse import urljoin
+from html import unescape
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
-from dateline.text.address import relative
 from dateline.text.coverage import format_coverage, parse_coverage
 from dateline.text.damage import damage
 from dateline.text.dates import resolve, stated_day
@@ -85,18 +86,6 @@ def test_any_text_may_be_searched_for_damage(text: str) -> None:
     assert damage(text) == damage(text + "\n")
 
 
-PATHS = st.lists(st.sampled_from(["a", "b", "2025"]), max_size=4).map(
-    lambda parts: "".join(f"{part}/" for part in parts)
-)
-
-
-@QUICK
-@given(PATHS, PATHS)
-def test_relative_links_arrive(page: str, target: str) -> None:
-    base = "https://example.org/sub/"
-    assert urljoin(base + page, relative(page, target)) == base + target
-
-
 @QUICK
 @given(NAMES, st.one_of(st.just(""), NAMES), st.one_of(st.none(), st.dates(date(1000, 1, 1))))
 def test_coverage_is_read_back(url: str, publisher: str, published: date | None) -> None:
@@ -116,3 +105,24 @@ def test_what_is_read_as_a_time_lies_before_the_capture(raw: str) -> None:
         assert when.earliest is not None
         assert when.latest is not None
         assert when.earliest <= when.latest <= seen
+
+
+PROSE = st.lists(
+    st.sampled_from(
+        ["a", "B.", " ", "  ", "\n", "\n\n", "\n\n\n", "1.", "10)", "-", "+", "#", "=", "'", '"',
+         "&", "é", "\xa0", "\u2028", "—", "!", "(", ")", ":", "http://a.example"]
+    ),
+    max_size=16,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None, database=None)
+@given(PROSE)
+def test_plain_prose_is_what_the_parser_makes_of_it(text: str) -> None:
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    rendered = parser.render(text)
+    if "<h" not in rendered:
+        assert to_html(text, link=str, image=str) == rendered
+    if "<p>" in rendered and not re.search("<(?!/?p>)", rendered):
+        lines = (unescape(line) for line in re.findall("<p>(.*?)</p>", rendered, re.DOTALL))
+        assert to_plain(text) == "\n".join(" ".join(line.split("\n")) for line in lines if line)

@@ -18,7 +18,7 @@ from dateline import __version__
 from dateline.catalog import load, read_body
 from dateline.errors import Problem, problem
 from dateline.group import group_catalog
-from dateline.model import digest
+from dateline.model import digest, fingerprint
 from dateline.plan import plan_site
 from dateline.render import FILE_KINDS, Page, Renderer
 
@@ -264,7 +264,7 @@ def _saved(record: Path, key: str) -> tuple[Problem, ...] | None:
 def _wanted(outputs: Iterable[Output], dressed: _Dressed, settings: Settings) -> dict[str, str]:
     """Every path of the site and the key of its bytes."""
     wanted = dict(dressed.files)
-    theme = digest([dressed.key, settings])
+    theme = fingerprint([dressed.key, settings])
     articles = []
     for output in outputs:
         wanted[output.path] = digest([output.key, theme])

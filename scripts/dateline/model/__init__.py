@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .article import Article, Head, Kind, Owned, Record, Rights
 from .capture import Capture, Draft, Evidence, Intent, Role
-from .digest import DIGEST_VERSION, digest, short_digest
+from .digest import DIGEST_VERSION, digest, fingerprint, short_digest
 from .registry import Entity, EntityKind, Registries, Source, StoryFile, Tag, Topic
 from .site import Group, GroupKind, Output, Story
 from .when import Precision, When
@@ -17,5 +17,5 @@ __all__ = [
     "DIGEST_VERSION", "Article", "Capture", "Draft", "Entity", "EntityKind", "Evidence", "Group",
     "GroupKind", "Head", "Intent", "Kind", "Output", "Owned", "Precision", "Record", "Registries",
     "Rights", "Role", "Source", "Story", "StoryFile", "Tag", "Topic", "When", "digest",
-    "short_digest",
+    "fingerprint", "short_digest",
 ]  # fmt: skip

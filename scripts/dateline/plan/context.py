@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.catalog import permitted_excerpt, permitted_rights
-from dateline.model import Output, Record, Rights, Story, digest
+from dateline.model import Output, Record, Rights, Story, fingerprint
 from dateline.text.address import article_address
 from dateline.text.coverage import publisher_of
 
@@ -32,7 +32,7 @@ def output(address: str, kind: str, template: str, view: object, path: str = "")
         kind=kind,
         template=template,
         inputs=view,
-        key=digest([kind, template, view]),
+        key=fingerprint([kind, template, view]),
     )
 
 
@@ -72,7 +72,7 @@ class Context:
         found = self._items.get(record.head.id)
         if found is None:
             made = self._item(record)
-            found = replace(made, content_key=digest(made))
+            found = replace(made, content_key=fingerprint(made))
             self._items[record.head.id] = found
         return found
 

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dateline.catalog import may_show_body
 from dateline.plan.views import ArticlePage
-from dateline.text.address import relative
-from dateline.text.language import direction, language_name
+from dateline.text.address import to_root
+from dateline.text.language import language_name
 from dateline.text.markdown import to_html
 from dateline.text.urls import host, is_web, may_link
 
-from . import calendars, words
+from . import calendars, parts, words
+from .items import Items
 from .page import EDITABLE_KINDS, Page
+from .parts import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
-
-    from jinja2.runtime import Context
 
     from dateline.model import Output
     from dateline.plan.views import Frame
@@ -54,31 +54,41 @@ class Renderer:
             auto_reload=False,
         )
         zone = settings.zone
+        items = Items(zone, settings.language)
         self._env.filters.update(
             absolute=self._absolute,
             address=_address,
-            clock=lambda when: words.when_clock(when, zone),
-            direction=direction,
             host=host,
-            iso=lambda when: words.when_iso(when, zone),
             language=language_name,
             long_date=words.long_date,
-            markdown=self._note,
+            markdown=self._html,
             moment=lambda value: words.moment(value, zone),
             month_name=words.month_name,
             plain_date=words.plain_date,
             short_date=words.short_date,
-            when=lambda when: words.when_text(when, zone),
         )
         self._env.tests.update(web=is_web)
         self._env.globals.update(
             counted=words.counted,
+            crumbs=parts.crumbs,
+            entries=items.entries,
             heat=calendars.heat,
+            label=items.labels,
+            link=parts.link,
+            links=parts.links,
+            listing=items.listing,
+            margin=parts.margin,
+            neighbours=parts.neighbours,
             reading_time=words.reading_time,
+            related=items.related,
             settings=settings,
+            time=items.time,
+            tongue=items.tongue,
             weekdays=calendars.WEEKDAYS,
             weeks=calendars.weeks,
         )
+
+        self._head = self._env.get_template("head.html.j2")
 
     def page(self, output: Output) -> Page:
         """The page of an output whose kind has one."""
@@ -86,14 +96,15 @@ class Renderer:
         frame = view.frame
         body = self._body(view) if isinstance(view, ArticlePage) else None
         template = self._env.get_template(output.template)
-        scope = {"page": view, "frame": frame, "here": frame.address, "body": body}
+        scope = {"page": view, "frame": frame, "body": body}
+        root = to_root(frame.address)
         return Page(
             address=frame.address,
             kind=output.kind,
             title=frame.title,
             description=frame.description,
-            content=template.render(scope).strip(),
-            head=self._env.get_template("head.html.j2").render(scope).strip(),
+            content=template.render(scope).strip().replace(ROOT, root),
+            head=self._head.render(scope).strip().replace(ROOT, root),
             edit_path=view.file
             if isinstance(view, ArticlePage) and output.kind in EDITABLE_KINDS
             else "",
@@ -101,43 +112,35 @@ class Renderer:
 
     def file(self, output: Output) -> bytes:
         """The bytes of an output that is a file of its own."""
-        scope = {"page": output.inputs, "here": output.path.rpartition("/")[0]}
-        if scope["here"]:
-            scope["here"] = f"{scope['here']}/"
-        return self._env.get_template(output.template).render(scope).encode()
+        made = self._env.get_template(output.template).render({"page": output.inputs})
+        return made.replace(ROOT, to_root(output.path)).encode()
 
-    @pass_context
-    def _absolute(self, context: Context, target: str) -> str:
+    def _absolute(self, target: str) -> str:
         """The full address of `target`; without `site_url` the relative one, the best there is."""
         site = self._settings.site_url
-        return f"{site.rstrip('/')}/{target}" if site else _address(context, target)
+        return f"{site.rstrip('/')}/{target}" if site else _address(target)
 
     def _body(self, view: ArticlePage) -> Markup | None:
         """The article's own text as HTML, None where its rights keep it in."""
         if not may_show_body(view.rights):
             return None
-        return self._html(self._read_body(view.file), view.frame.address)
+        return self._html(self._read_body(view.file))
 
-    @pass_context
-    def _note(self, context: Context, text: str) -> Markup:
-        """Editors' Markdown as HTML, with links made relative to the page."""
-        return self._html(text, str(context["here"]))
+    def _html(self, text: str) -> Markup:
+        """Markdown as HTML."""
+        return Markup(to_html(text, link=self._link, image=self._image))
 
-    def _html(self, text: str, here: str) -> Markup:
-        return Markup(to_html(text, link=lambda url: self._link(url, here), image=self._image))
-
-    def _link(self, url: str, here: str) -> str | None:
+    def _link(self, url: str) -> str | None:
         """An address an article may link to: inside the site, or of an allowed scheme."""
         if not may_link(url, self._settings.link_schemes):
             return None
-        return relative(here, url.lstrip("/")) if url.startswith("/") else url
+        return _address(url.lstrip("/")) if url.startswith("/") else url
 
     def _image(self, url: str) -> str | None:
         """An image an article may show: only from hosts the owner allows."""
         return url if is_web(url) and host(url) in self._settings.image_hosts else None
 
 
-@pass_context
-def _address(context: Context, target: str) -> str:
-    """The address `target` of the site, relative to the page being rendered."""
-    return relative(str(context["here"]), target)
+def _address(target: str) -> str:
+    """The address `target` of the site, for a page whose way to the root is not settled yet."""
+    return f"{ROOT}{target}"

@@ -35,7 +35,7 @@ def month_name(month: int) -> str:
 def moment(value: datetime, zone: tzinfo) -> str:
     """23 November 2026, 09:30, in `zone`."""
     local = value.astimezone(zone)
-    return f"{plain_date(local.date())}, {local:%H:%M}"
+    return f"{plain_date(local)}, {local.hour:02d}:{local.minute:02d}"
 
 
 def when_text(when: When, zone: tzinfo) -> str:
@@ -70,11 +70,6 @@ def _half_hour(value: datetime) -> str:
     if rounded.date() != value.date():
         rounded = value
     return f"{rounded:%H}:{30 if rounded.minute >= 30 else 0:02d}"
-
-
-def when_clock(when: When, zone: tzinfo) -> str:
-    """Only the time of day, for lists whose heading names the day; empty where it is unknown."""
-    return when_text(when, zone).partition(", ")[2] if when.known else ""
 
 
 def when_iso(when: When, zone: tzinfo) -> str:

@@ -81,24 +81,12 @@ def collection_address(kind: GroupKind, slug: str) -> str:
     return f"{_INDEXES[kind]}{slug if _SAFE_SLUG.fullmatch(slug) else slugify(slug)}/"
 
 
-def relative(page: str, target: str) -> str:
-    """The link to write on `page` that leads to `target`; both are addresses of the site.
+def to_root(page: str) -> str:
+    """What to write before an address of the site on `page`, so that the link leads there.
 
-    A query or fragment of `target` is kept. The result is never empty and never has a scheme:
-    a first segment with a colon is led by "./".
+    Never empty, so that no first segment can be taken for a scheme.
     """
-    path = re.split(r"[?#]", target, maxsplit=1)[0]
-    here = page.split("/")[:-1]
-    there = path.split("/")
-    shared = 0
-    for ours, theirs in zip(here, there[:-1], strict=False):
-        if ours != theirs:
-            break
-        shared += 1
-    steps = "../" * (len(here) - shared) + "/".join(there[shared:])
-    if not steps or (":" in steps.partition("/")[0]) or steps.startswith("/"):
-        steps = f"./{steps}"
-    return steps + target[len(path) :]
+    return "../" * page.count("/") or "./"
 
 
 def _directory(head: Head, zone: tzinfo, undated: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +27,12 @@ MAX_BODY = 300_000
 seconds, the worst known input (lines that lazily continue nested quotations) 9."""
 
 _DANGEROUS = re.compile(r"[\x00-\x20]*(?:javascript|vbscript|data|file):", re.I)
+# What may mean anything in Markdown, or that a parser might trim; without it a body is nothing but
+# paragraphs. A test holds the short way equal to the parser's.
+_MARKUP = re.compile(
+    r"[`*_\[\]<>&\\~|\x00-\x09\x0b-\x1f\x7f-\x9f]|^(?:[ #=+-]|\d{1,9}[.)])| $", re.M
+)
+_BLANK = re.compile(r"\n\n+")
 _TEXTS = frozenset({"text", "code_inline", "code_block", "fence"})
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 
@@ -57,6 +64,8 @@ def to_html(body: str, *, link: Judge, image: Judge) -> str:
     script are refused whatever they return. No heading is above h2; links that leave the site get
     rel="noopener".
     """
+    if _is_prose(body):
+        return "".join(f"<p>{escapeHtml(text)}</p>\n" for text in _paragraphs(body))
     parser = _parser()
     tokens = _parse(body)
     _lower_headings(tokens)
@@ -107,6 +116,15 @@ def excerpt(plain: str, words: int, chars: int) -> str:
     return f"{text.rstrip(' ,;:-–—')}…"
 
 
+def _is_prose(body: str) -> bool:
+    """Whether `body` is paragraphs of plain text, so that no parser is needed."""
+    return len(body) <= MAX_BODY and not _MARKUP.search(body)
+
+
+def _paragraphs(prose: str) -> Iterator[str]:
+    return (text.strip() for text in _BLANK.split(prose.strip("\n")) if text)
+
+
 def _parse(body: str) -> list[Token]:
     return _parser().parse(body[:MAX_BODY])
 
@@ -114,6 +132,9 @@ def _parse(body: str) -> list[Token]:
 @lru_cache(maxsize=2)
 def _reading(body: str) -> tuple[str, tuple[str, ...]]:
     """Plain text and local links in one reading; callers want both of the same body in turn."""
+    if _is_prose(body):
+        texts = (text.replace("\n", " ") for text in _paragraphs(body))
+        return "\n".join(text for text in texts if text), ()
     lines: list[str] = []
     links: dict[str, None] = {}
     for token in _parse(body):

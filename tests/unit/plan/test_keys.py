@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from conftest import ROOT
-from dateline.model import Head, Kind, Output, Owned, Precision, Rights, When, digest
+from dateline.model import Head, Kind, Output, Owned, Precision, Rights, When, fingerprint
 from dateline.render import FILE_KINDS, Renderer
 from dateline.settings import Settings
 from everything import BARE, RICH, everything
@@ -186,7 +186,7 @@ def test_every_field_of_an_article_but_these_shows_somewhere(
 def without(made: Output, hidden: str) -> Output:
     """The output with a key that forgot a field of its inputs."""
     kept = [(f.name, getattr(made.inputs, f.name)) for f in fields(made.inputs) if f.name != hidden]  # type: ignore[arg-type]
-    return replace(made, key=digest([made.kind, made.template, kept]))
+    return replace(made, key=fingerprint([made.kind, made.template, kept]))
 
 
 @pytest.mark.parametrize(

@@ -49,20 +49,6 @@ def test_a_time_reads_as_exact_as_it_is_known_and_no_more(
     assert words.when_iso(when, PARIS) == machine
 
 
-@pytest.mark.parametrize(
-    ("when", "text"),
-    [
-        (When.at(at("23T09:30")), "10:30"),
-        (When.unit(at("23T09:30"), Precision.HOUR), "about 10:30"),
-        (When.on(date(2026, 11, 23)), ""),
-        (When(None, None, None, "yesterday"), ""),
-        (When(None, None, None, "Monday, 10:30"), ""),
-    ],
-)
-def test_below_a_days_heading_only_the_time_of_day_is_shown(when: When, text: str) -> None:
-    assert words.when_clock(when, PARIS) == text
-
-
 def test_dates_and_moments() -> None:
     day = date(2026, 11, 3)
     assert words.long_date(day) == "Tuesday 3 November 2026"

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dateline.errors import SettingsError
-from dateline.model import Rights, digest
+from dateline.model import Rights, fingerprint
 from dateline.settings import OPTIONS, Settings, docs, from_options
 
 
@@ -107,9 +107,9 @@ def test_the_navigation_names_addresses() -> None:
 
 
 def test_settings_have_a_digest_that_each_option_changes() -> None:
-    assert digest(Settings()) == digest(from_options({}))
-    assert digest(Settings()) != digest(Settings(related=4))
-    assert digest(Settings(nav=frozenset({"a/", "b/"}))) != digest(Settings())
+    assert fingerprint(Settings()) == fingerprint(from_options({}))
+    assert fingerprint(Settings()) != fingerprint(Settings(related=4))
+    assert fingerprint(Settings(nav=frozenset({"a/", "b/"}))) != fingerprint(Settings())
 
 
 def test_the_reference_names_every_option_with_its_default() -> None:

@@ -1,0 +1,161 @@
+"""Articles in lists: the hottest markup of the site, by plain functions instead of templates.
+
+An article stands in a dozen lists. Its pieces are made once, kept by the item's content key, and
+joined as each list wants them; the way to the root is left to the end (see ROOT).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup, escape
+
+from dateline.text.language import direction, language_name
+
+from . import words
+from .parts import ROOT, link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import tzinfo
+
+    from dateline.model import When
+    from dateline.plan.views import Item
+
+_WHEN = ' class="dl-when"'
+MOST_KEPT = 50_000
+"""Items whose pieces are kept, about 700 bytes each."""
+
+
+class _Pieces(NamedTuple):
+    title: str
+    excerpt: str
+    source: str
+    time: str
+    clock: str
+    about: str
+    story: str
+
+
+class Items:
+    """Markup of articles in lists, for a site in `language` whose days are those of `zone`."""
+
+    def __init__(self, zone: tzinfo, language: str) -> None:
+        self._zone, self._language = zone, language
+        self._kept: dict[str, _Pieces] = {}
+
+    def listing(
+        self,
+        items: Iterable[Item],
+        clock: bool = False,
+        story: bool = True,
+        source: bool = True,
+        excerpt: bool = True,
+    ) -> Markup:
+        """A list: headline, a line of excerpt, source and time; `clock` leaves the day out."""
+        rows = []
+        for item in items:
+            piece = self._pieces(item)
+            facts = [
+                piece.source if source else "",
+                piece.clock if clock else piece.time,
+                piece.about,
+                piece.story if story else "",
+            ]
+            meta = " ".join(fact for fact in facts if fact)
+            rows.append(
+                f'<li><p class="dl-title">{piece.title}</p>\n'
+                f"{piece.excerpt if excerpt else ''}"
+                f'<p class="dl-meta">{meta}</p></li>\n'
+            )
+        return Markup(f'<ul class="dl-items">\n{"".join(rows)}</ul>')
+
+    def related(self, items: Iterable[tuple[Item, str]]) -> Markup:
+        """A list of articles, each with the reason it is there."""
+        rows = []
+        for item, reason in items:
+            piece = self._pieces(item)
+            facts = " ".join(fact for fact in (piece.source, piece.time) if fact)
+            rows.append(
+                f'<li><p class="dl-title">{piece.title}</p>\n'
+                f'<p class="dl-meta"><span>{escape(reason)}</span> {facts}</p></li>\n'
+            )
+        return Markup(f'<ul class="dl-items">\n{"".join(rows)}</ul>')
+
+    def entries(self, items: Iterable[Item], story: bool = True) -> Markup:
+        """A day's dense list: headline and excerpt run on, then source and time of day."""
+        rows = []
+        for item in items:
+            piece = self._pieces(item)
+            origin = ", ".join(fact for fact in (piece.source, piece.clock) if fact)
+            excerpt = f" <span{self.tongue(item.lang)}>{escape(item.excerpt)}</span>"
+            facts = [
+                f"<b>{piece.title}</b>{excerpt if item.excerpt else ''}",
+                f"<small>({origin})</small>" if origin else "",
+                '<span class="dl-label">day uncertain</span>' if item.about else "",
+                piece.about if item.mangled or item.headline_only else "",
+                f"<small>{piece.story}</small>" if story and piece.story else "",
+            ]
+            rows.append(f"<li>{' '.join(fact for fact in facts if fact)}</li>\n")
+        return Markup(f'<ul class="dl-entries">\n{"".join(rows)}</ul>')
+
+    def tongue(self, lang: str) -> Markup:
+        """Language and direction of a text as attributes, where they are not the site's."""
+        if lang == self._language:
+            return Markup()
+        if lang == "und":
+            return Markup(' dir="auto"')
+        return Markup(' lang="{}" dir="{}"').format(lang, direction(lang))
+
+    def time(self, when: When | None) -> Markup:
+        """A time, as exact as it is known."""
+        if when is None:
+            return Markup("<span>undated</span>")
+        text = words.when_text(when, self._zone)
+        if not when.known:
+            return Markup("<span>undated (“{}” on the page captured)</span>").format(text)
+        return Markup(
+            f'<time class="dl-when" datetime="{words.when_iso(when, self._zone)}">{text}</time>'
+        )
+
+    def labels(self, item: Item) -> Markup:
+        """What a reader should know before opening it."""
+        found = [
+            item.kind if item.kind not in ("article", "brief") else "",
+            "damaged text" if item.mangled else "",
+            "headline only" if item.headline_only else "",
+        ]
+        return Markup(" ").join(
+            Markup('<span class="dl-label">{}</span>').format(label) for label in found if label
+        )
+
+    def _pieces(self, item: Item) -> _Pieces:
+        kept = self._kept.get(item.content_key)
+        if kept is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            kept = self._made(item)
+            self._kept[item.content_key] = kept
+        return kept
+
+    def _made(self, item: Item) -> _Pieces:
+        tongue = self.tongue(item.lang)
+        foreign = item.lang not in ("und", self._language)
+        language = Markup("<span>{}</span>").format(language_name(item.lang)) if foreign else ""
+        time = self.time(item.when)
+        about = " ".join(part for part in (language, self.labels(item)) if part)
+        return _Pieces(
+            title=f'<a href="{ROOT}{escape(item.address)}"{tongue}>{escape(item.title)}</a>',
+            excerpt=f"<p{tongue}>{escape(item.excerpt)}</p>\n" if item.excerpt else "",
+            source=link(item.source) if item.source else "",
+            time=time,
+            clock=_clock(time) if item.day else "",
+            about=about,
+            story=f"<span>Story: {link(item.story)}</span>" if item.story else "",
+        )
+
+
+def _clock(time: str) -> str:
+    """A <time> without its day, for lists whose heading names the day; empty without a clock."""
+    element, comma, clock = time.partition(", ")
+    return f"{element[: element.index('>') + 1].replace(_WHEN, '')}{clock}" if comma else ""
