@@ -56,7 +56,7 @@ RICH = record(
     aliases=("/old/ferry/",),
 )
 
-# The last: what RICH's other fields outdo, its source's name and its summary, is all it has.
+# The last: what RICH's other fields outdo, its id, source's name and summary, is all it has.
 BARE = record(
     "Alone",
     "2026-11-21",

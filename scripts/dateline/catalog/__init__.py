@@ -7,19 +7,29 @@ from __future__ import annotations
 
 from .catalog import Catalog
 from .lint import lint_articles
-from .load import load, read_body
-from .registries import load_registries
+from .load import ARTICLE_DIRS, FileRead, assemble, load, order, read_body, read_file
+from .registries import Loaded, load_registries, registry_files
 from .rights import may_show_body, permitted_excerpt, permitted_rights
-from .sources import source_of
+from .sources import Sources, source_of
+from .stories import story_problems
 
 __all__ = [
+    "ARTICLE_DIRS",
     "Catalog",
+    "FileRead",
+    "Loaded",
+    "Sources",
+    "assemble",
     "lint_articles",
     "load",
     "load_registries",
     "may_show_body",
+    "order",
     "permitted_excerpt",
     "permitted_rights",
     "read_body",
+    "read_file",
+    "registry_files",
     "source_of",
+    "story_problems",
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.errors import Problem, problem
 from dateline.model import Rights
+from dateline.text.urls import is_web
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -62,6 +63,14 @@ class Entry:
             self._wrong(key, "a list of texts; quote words such as no")
             return ()
         return tuple(str(item) for item in value)
+
+    def addresses(self, key: str) -> tuple[str, ...]:
+        """A list of web addresses; what is none is left out."""
+        given = self.texts(key)
+        kept = tuple(text for text in given if is_web(text))
+        if kept != given:
+            self._wrong(key, "a list of full https:// addresses")
+        return kept
 
     def number(self, key: str) -> float | None:
         """A number, None where there is none."""

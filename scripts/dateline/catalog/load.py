@@ -6,6 +6,9 @@ One bad article never stops the others: it is left out, with its findings and a 
 from __future__ import annotations
 
 import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.articles import parse
@@ -21,43 +24,71 @@ from .stories import story_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from dateline.model import Article
     from dateline.settings import Settings
+
+    from .registries import Loaded
 
 LEAD = 600
 ID_LENGTH = 8
 ARTICLE_DIRS = ("articles", "undated")
 
 
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What one article file gave. `record` is None for a file that cannot be used and for a draft;
+    `id` and `story` are what it states, as far as it can be told."""
+
+    path: str
+    record: Record | None
+    id: str
+    story: str
+    problems: tuple[Problem, ...]
+
+
 def load(root: Path, settings: Settings) -> Catalog:
     """The archive at `root`. Raises nothing for what the files hold."""
-    loaded = load_registries(root, settings)
-    loader = _Loader(root, settings)
-    records = sorted(loader.records(), key=order)
-    kept = tuple(loader.unique(records))
-    by_url = loader.addresses(kept)
-    stories = story_problems(
-        loaded.registries.stories,
-        loaded.story_lines,
-        loader.stories,
-        f"{settings.content_dir}/stories",
-    )
+    content = root / settings.content_dir
+    reads = (read_file(file, path, settings) for file, path in article_files(content))
+    return assemble(reads, load_registries(root, settings), settings)
+
+
+def assemble(reads: Iterable[FileRead], loaded: Loaded, settings: Settings) -> Catalog:
+    """The archive of which `reads` are all article files, in the order of `article_files`."""
+    problems: set[Problem] = set(loaded.problems)
+    stories: dict[str, str] = {}
+    records = []
+    for each in reads:
+        problems |= set(each.problems)
+        stories[each.id] = each.story or stories.get(each.id, "")
+        if each.record is not None:
+            records.append(each.record)
+    kept = tuple(sorted(_unique(records, settings, problems), key=order))
+    by_url = _addresses(kept, settings, problems)
+    shown = f"{settings.content_dir}/stories"
+    files = loaded.registries.stories
+    problems |= set(story_problems(files, loaded.story_lines, stories, shown))
     return Catalog(
         records=kept,
         registries=loaded.registries,
         by_id={record.head.id: record for record in kept},
         by_url=by_url,
-        problems=tuple(sorted({*loaded.problems, *stories, *loader.problems})),
+        problems=tuple(sorted(problems)),
     )
 
 
 def article_files(content: Path) -> Iterator[tuple[Path, str]]:
     """Every article file, and its path relative to `content`, in a stable order."""
-    for directory in ARTICLE_DIRS:
-        for file in sorted((content / directory).rglob("*.md")):
-            yield file, file.relative_to(content).as_posix()
+    for top in ARTICLE_DIRS:
+        for directory, below, names in os.walk(content / top):
+            below.sort()
+            place = Path(directory)
+            parent = place.relative_to(content).as_posix()
+            # A directory in the place of an article is none, and that is told.
+            for name in sorted([*below, *names]):
+                if name.endswith(".md"):
+                    yield place / name, f"{parent}/{name}"
 
 
 def order(record: Record) -> tuple[bool, float, str]:
@@ -72,84 +103,89 @@ def read_body(root: Path, settings: Settings, path: str) -> str:
     return parts[1].strip() if parts else ""
 
 
-class _Loader:
-    """Reads the article files. `stories` maps the id of each, usable or not, to its story."""
+def read_file(file: Path, path: str, settings: Settings) -> FileRead:
+    """What the article file `path`, relative to content/, gives."""
+    shown = f"{settings.content_dir}/{path}"
+    article, sha, problems = read_article(file, shown, settings)
+    if article is None:
+        left_out = problem(shown, 0, "D601", "left out of the build")
+        return FileRead(path, None, file.stem[-ID_LENGTH:], "", (*problems, left_out))
+    head = article.head
+    if head.draft:
+        draft = problem(shown, 0, "D307", "a draft, left out of the site")
+        return FileRead(path, None, head.id, head.story, (*problems, draft))
+    record = Record(
+        path=path,
+        sha256=sha,
+        head=head,
+        lead=_lead(article.body),
+        words=len(article.body.split()),
+        # Without a bracket there is no link but those in angle brackets, which have a scheme.
+        links=local_links(article.body) if "[" in article.body else (),
+    )
+    return FileRead(path, record, head.id, head.story, problems)
 
-    def __init__(self, root: Path, settings: Settings) -> None:
-        self._content, self._settings = root / settings.content_dir, settings
-        self.problems: list[Problem] = []
-        self.stories: dict[str, str] = {}
 
-    def _wrong(self, path: str, line: int, code: str, message: str) -> None:
-        shown = f"{self._settings.content_dir}/{path}"
-        self.problems.append(problem(shown, line, code, message))
+def _unique(records: list[Record], settings: Settings, problems: set[Problem]) -> Iterator[Record]:
+    """The records without those whose id another file has; the first by path stays."""
+    first: dict[str, Record] = {}
+    for record in sorted(records, key=lambda r: r.path):
+        kept = first.setdefault(record.head.id, record)
+        if kept is not record:
+            shown = f"{settings.content_dir}/{record.path}"
+            message = f"id {record.head.id} is that of {kept.path}"
+            problems.add(problem(shown, 1, "D301", message))
+            problems.add(problem(shown, 0, "D601", "left out of the build"))
+    yield from first.values()
 
-    def records(self) -> Iterator[Record]:
-        """The articles that can be shown."""
-        for file, path in article_files(self._content):
-            record = self._record(file, path)
-            if record is not None:
-                yield record
 
-    def _record(self, file: Path, path: str) -> Record | None:
-        shown = f"{self._settings.content_dir}/{path}"
-        article, sha, problems = read_article(file, shown, self._settings)
-        self.problems += problems
-        if article is None:
-            self._wrong(path, 0, "D601", "left out of the build")
-            self.stories.setdefault(file.stem[-ID_LENGTH:], "")
-            return None
-        self.stories[article.head.id] = article.head.story
-        if article.head.draft:
-            self._wrong(path, 0, "D307", "a draft, left out of the site")
-            return None
-        return Record(
-            path=path,
-            sha256=sha,
-            head=article.head,
-            lead=_lead(article.body),
-            words=len(article.body.split()),
-            # Without a bracket there is no link but those in angle brackets, which have a scheme.
-            links=local_links(article.body) if "[" in article.body else (),
-        )
-
-    def unique(self, records: list[Record]) -> Iterator[Record]:
-        """The records without those whose id another file has; the first by path stays."""
-        first: dict[str, Record] = {}
-        for record in sorted(records, key=lambda r: r.path):
-            kept = first.setdefault(record.head.id, record)
-            if kept is not record:
-                self._wrong(record.path, 1, "D301", f"id {record.head.id} is that of {kept.path}")
-                self._wrong(record.path, 0, "D601", "left out of the build")
-        keep = {record.path for record in first.values()}
-        return (record for record in records if record.path in keep)
-
-    def addresses(self, records: Iterable[Record]) -> dict[str, Record]:
-        """The records by the key of their address of origin; the first by path stays."""
-        by_url: dict[str, Record] = {}
-        for record in sorted(records, key=lambda r: r.path):
-            if record.head.source_url:
-                first = by_url.setdefault(url_key(record.head.source_url), record)
-                if first is not record:
-                    self._wrong(record.path, 1, "D302", f"has the source_url of {first.path}")
-        return by_url
+def _addresses(
+    records: Iterable[Record], settings: Settings, problems: set[Problem]
+) -> dict[str, Record]:
+    """The records by the key of their address of origin; the first by path stays."""
+    by_url: dict[str, Record] = {}
+    for record in sorted(records, key=lambda r: r.path):
+        if record.head.source_url:
+            first = by_url.setdefault(url_key(record.head.source_url), record)
+            if first is not record:
+                shown = f"{settings.content_dir}/{record.path}"
+                message = f"has the source_url of {first.path}"
+                problems.add(problem(shown, 1, "D302", message))
+    return by_url
 
 
 def read_text(file: Path, shown: str, settings: Settings) -> tuple[str, str, tuple[Problem, ...]]:
     """An article file's text and the SHA-256 of its bytes, or why there is none."""
     try:
-        size = file.stat().st_size
-        if size > settings.max_article_bytes:
+        size, data = _read(file, settings.max_article_bytes)
+        if data is None:
             message = f"{size:,} bytes, more than {settings.max_article_bytes:,}"
             return "", "", (problem(shown, 0, "D117", message),)
-        data = file.read_bytes()
         return data.decode("utf-8-sig"), hashlib.sha256(data).hexdigest(), ()
     except OSError as error:
         message = error.strerror or str(error)
         return "", "", (problem(shown, 0, "D306", message),)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = error.object.count(b"\n", 0, error.start) + 1
         return "", "", (problem(shown, line, "D116", "the file is not UTF-8 text"),)
+
+
+def _read(file: Path, most: int) -> tuple[int, bytes | None]:
+    """Size and bytes of a file, no bytes where it is larger than `most`. Raises OSError.
+
+    Plain system calls: every article is read twice in a build.
+    """
+    handle = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        size = os.fstat(handle).st_size
+        if size > most:
+            return size, None
+        data = os.read(handle, size + 1)
+        while 0 < len(data) < size and (part := os.read(handle, size + 1 - len(data))):
+            data += part
+        return size, data
+    finally:
+        os.close(handle)
 
 
 def read_article(

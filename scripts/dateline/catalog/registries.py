@@ -53,6 +53,14 @@ def load_registries(root: Path, settings: Settings) -> Loaded:
     return Loaded(registries, tuple(loader.problems), loader.story_lines)
 
 
+def registry_files(content: Path) -> list[Path]:
+    """Every file of `content` that `load_registries` reads, sorted."""
+    names = ("sources.yml", "topics.yml", "tags.yml", "entities.yml")
+    found = [content / name for name in names]
+    found += [*(content / "stories").glob("*.yml"), *(content / "days").glob("*.md")]
+    return sorted(path for path in found if path.is_file())
+
+
 class _Loader:
     def __init__(self, content: Path, shown: str) -> None:
         self._content, self._shown = content, shown
@@ -112,6 +120,8 @@ class _Loader:
                 rights=entry.rights(),
                 license=entry.text("license"),
                 excerpt_words=None if words is None else int(words),
+                feeds=entry.addresses("feeds"),
+                pages=entry.addresses("pages"),
             )
             for name, hint in source_names(source):
                 doubles.add(entry, key, f"{name}@{hint}" if hint else name, (fold(name), hint))

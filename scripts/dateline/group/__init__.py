@@ -6,6 +6,7 @@ Knows neither files nor templates.
 from __future__ import annotations
 
 from .groups import Groups, group_catalog
-from .related import related_index
+from .memberships import Membership, Memberships
+from .related import related
 
-__all__ = ["Groups", "group_catalog", "related_index"]
+__all__ = ["Groups", "Membership", "Memberships", "group_catalog", "related"]

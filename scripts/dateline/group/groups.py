@@ -1,266 +1,238 @@
-"""All groups of a catalog. Members keep the catalog's order: newest first, undated last.
+"""All groups of a catalog, made from the memberships of its articles. Pure.
 
-A withheld article is in no group. Groups are in a stable order: dates newest first, collections
-by name.
+Members keep the catalog's order: newest first, undated last. Groups are in a stable order: dates
+and stories newest first, collections by name.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
-from dateline.catalog import permitted_rights, source_of
-from dateline.catalog.sources import source_named
-from dateline.model import Entity, EntityKind, Group, GroupKind, Record, Rights, Source, Story
-from dateline.text.address import (
-    collection_address,
-    day_address,
-    month_address,
-    week_address,
-    year_address,
-)
-from dateline.text.coverage import publisher_of
+from dateline.model import Group, GroupKind, Record, Source, Story
+from dateline.text.address import collection_address
 from dateline.text.slugs import slugify
 
-from .age import NEVER, age, by_age, oldest
-from .stories import stories_of
+from .age import age
+from .memberships import Membership, Memberships
+from .stories import merged_stories, story_address, story_of, story_title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Mapping, Sequence
 
     from dateline.catalog import Catalog
+    from dateline.model import Head, Registries
     from dateline.settings import Settings
 
-ENTITY_FIELDS = {
-    EntityKind.PERSON: (GroupKind.PERSON, "people"),
-    EntityKind.ORGANISATION: (GroupKind.ORGANISATION, "orgs"),
-    EntityKind.PLACE: (GroupKind.PLACE, "places"),
-}
+    Found = Mapping[GroupKind, Mapping[str, Group]]
+
+TIMES = (GroupKind.DAY, GroupKind.WEEK, GroupKind.MONTH, GroupKind.YEAR)
+COLLECTIONS = (
+    GroupKind.TOPIC,
+    GroupKind.TAG,
+    GroupKind.SOURCE,
+    GroupKind.PERSON,
+    GroupKind.ORGANISATION,
+    GroupKind.PLACE,
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Groups:
-    """Groups by key. `citations` maps a source's id to own briefs that rest on it; `source_of`
-    an article's id to its source; `publishers` a publisher's name in `coverage` and the article's
-    language to the source it means; `story_of` an article's id to its story."""
+    """Groups by kind and key, and what an article alone says of its source and story."""
 
-    days: Mapping[str, Group]
-    weeks: Mapping[str, Group]
-    months: Mapping[str, Group]
-    years: Mapping[str, Group]
-    topics: Mapping[str, Group]
-    tags: Mapping[str, Group]
-    sources: Mapping[str, Group]
-    people: Mapping[str, Group]
-    orgs: Mapping[str, Group]
-    places: Mapping[str, Group]
-    stories: Mapping[str, Story]
-    undated: Group
-    listed: tuple[Record, ...]
-    source_entries: Mapping[str, Source] = field(default_factory=dict)
-    source_of: Mapping[str, Source] = field(default_factory=dict)
-    citations: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
-    publishers: Mapping[tuple[str, str], Source] = field(default_factory=dict)
-    story_of: Mapping[str, Story] = field(default_factory=dict)
+    found: Found
+    registries: Registries
+    memberships: Memberships
+
+    def of(self, kind: GroupKind) -> Mapping[str, Group]:
+        """All groups of a kind."""
+        return self.found.get(kind, {})
+
+    @property
+    def days(self) -> Mapping[str, Group]:
+        """By 2026-11-23, newest first."""
+        return self.of(GroupKind.DAY)
+
+    @property
+    def weeks(self) -> Mapping[str, Group]:
+        """By 2026-w48, newest first."""
+        return self.of(GroupKind.WEEK)
+
+    @property
+    def months(self) -> Mapping[str, Group]:
+        """By 2026-11, newest first."""
+        return self.of(GroupKind.MONTH)
+
+    @property
+    def years(self) -> Mapping[str, Group]:
+        """By 2026, newest first."""
+        return self.of(GroupKind.YEAR)
+
+    @property
+    def topics(self) -> Mapping[str, Group]:
+        """By code."""
+        return self.of(GroupKind.TOPIC)
+
+    @property
+    def tags(self) -> Mapping[str, Group]:
+        """By slug."""
+        return self.of(GroupKind.TAG)
+
+    @property
+    def sources(self) -> Mapping[str, Group]:
+        """By id: those with articles, and those that are only cited."""
+        return self.of(GroupKind.SOURCE)
+
+    @property
+    def people(self) -> Mapping[str, Group]:
+        """By key."""
+        return self.of(GroupKind.PERSON)
+
+    @property
+    def orgs(self) -> Mapping[str, Group]:
+        """By key."""
+        return self.of(GroupKind.ORGANISATION)
+
+    @property
+    def places(self) -> Mapping[str, Group]:
+        """By key."""
+        return self.of(GroupKind.PLACE)
+
+    @property
+    def stories(self) -> Mapping[str, Story]:
+        """By id, the one with the newest article first."""
+        return cast("Mapping[str, Story]", self.of(GroupKind.STORY))
+
+    @property
+    def undated(self) -> Group:
+        """Articles without a day."""
+        empty = Group(GroupKind.UNDATED, "undated", "Undated", "undated/", ())
+        return self.of(GroupKind.UNDATED).get("undated", empty)
+
+    @property
+    def listed(self) -> Sequence[Record]:
+        """Every article but the withheld ones."""
+        group = self.of(GroupKind.LISTED).get("")
+        return group.members if group else ()
+
+    def cited(self, source: str) -> Sequence[Record]:
+        """The own briefs that rest on a source."""
+        group = self.of(GroupKind.CITED).get(source)
+        return group.members if group else ()
+
+    def source_of(self, head: Head) -> Source | None:
+        """The source of an article, None where it names none."""
+        return self.memberships.source(head)
+
+    def story_of(self, head: Head) -> Story | None:
+        """The story an article is in."""
+        return self.stories.get(self.memberships.story(head))
+
+    def by_month(self, members: Sequence[Record]) -> Mapping[str, Sequence[Record]]:
+        """Members by month (2026-11), newest first; those without a day under the empty key."""
+        months: dict[str, list[Record]] = {}
+        for record in members:
+            found = (m.key for m in self.memberships.of(record) if m.kind is GroupKind.MONTH)
+            months.setdefault(next(found, ""), []).append(record)
+        return dict(sorted(months.items(), reverse=True))
+
+    def counts(self, members: Sequence[Record]) -> Mapping[GroupKind, Mapping[str, int]]:
+        """How many of `members` each group has, by kind."""
+        found: defaultdict[GroupKind, Counter[str]] = defaultdict(Counter)
+        for membership, count in Counter(
+            each for record in members for each in self.memberships.of(record)
+        ).items():
+            found[membership.kind][membership.key] += count
+        return found
+
+    def source(self, key: str) -> Source:
+        """What is known of a source that has a group."""
+        made = Source(id=key, name=self.sources[key].title, registered=False)
+        return self.registries.sources.get(key, made)
+
+
+class _Collector:
+    """Members by group, and how its oldest article names a group: newer ones never rename it."""
+
+    def __init__(self) -> None:
+        self.members: dict[tuple[GroupKind, str], list[Record]] = {}
+        self.names: dict[tuple[GroupKind, str], tuple[Record, Membership]] = {}
+
+    def add(self, record: Record, membership: Membership) -> None:
+        """Records come in the catalog's order, so that the last one with a day is the oldest."""
+        at = (membership.kind, membership.key)
+        self.members.setdefault(at, []).append(record)
+        named = at if membership.kind is not GroupKind.CITED else (GroupKind.SOURCE, at[1])
+        older = record.head.when is not None and record.head.when.known
+        if named not in self.names or (older and self.names[named][0] is not record):
+            self.names[named] = (record, membership)
 
 
 def group_catalog(catalog: Catalog, settings: Settings) -> Groups:
     """Every group of the catalog's articles."""
-    source_by_article = {
-        record.head.id: source
-        for record in catalog.records
-        if (source := source_of(record.head, catalog.registries)) is not None
-    }
-    listed = tuple(
-        record
-        for record in catalog.records
-        if permitted_rights(record.head, source_by_article.get(record.head.id), settings)
-        is not Rights.WITHHELD
-    )
-    dated = [(r, day) for r in listed if r.head.when and (day := r.head.when.day(settings.zone))]
-    publishers = _publishers(catalog, listed)
-    entries, sources, citations = _sources(catalog, listed, source_by_article, publishers)
-    stories, story_of = stories_of(listed, catalog.registries.stories)
-    return Groups(
-        days=_dates(dated, GroupKind.DAY, lambda d: d.isoformat(), day_address,
-                    catalog.registries.days),
-        weeks=_dates(dated, GroupKind.WEEK, _week_key, week_address),
-        months=_dates(dated, GroupKind.MONTH, lambda d: f"{d:%Y-%m}",
-                      lambda d: month_address(d.year, d.month)),
-        years=_dates(dated, GroupKind.YEAR, lambda d: f"{d:%Y}", lambda d: year_address(d.year)),
-        topics=_topics(catalog, listed),
-        tags=_tags(catalog, listed),
-        sources=sources,
-        people=_entities(catalog, listed, EntityKind.PERSON),
-        orgs=_entities(catalog, listed, EntityKind.ORGANISATION),
-        places=_entities(catalog, listed, EntityKind.PLACE),
-        stories=stories,
-        undated=Group(
-            GroupKind.UNDATED,
-            "undated",
-            "Undated",
-            "undated/",
-            tuple(r for r in listed if r.head.when is None or not r.head.when.known),
-        ),
-        listed=listed,
-        source_entries=entries,
-        source_of=source_by_article,
-        citations=citations,
-        publishers=publishers,
-        story_of=story_of,
-    )  # fmt: skip
+    memberships = Memberships(catalog.registries, settings)
+    collector = _Collector()
+    for record in catalog.records:
+        for membership in memberships.of(record):
+            collector.add(record, membership)
+    found: dict[GroupKind, dict[str, Group]] = {}
+    for kind in COLLECTIONS:
+        found[kind] = _collections(kind, collector)
+    for kind in TIMES:
+        found[kind] = _times(kind, collector, catalog.registries.days)
+    found[GroupKind.STORY] = _stories(collector, catalog.registries)
+    for kind, title, address in (
+        (GroupKind.LISTED, "", ""),
+        (GroupKind.CITED, "", ""),
+        (GroupKind.ORIGIN, "", ""),
+        (GroupKind.UNDATED, "Undated", "undated/"),
+    ):
+        found[kind] = {
+            key: Group(kind, key, title, address, tuple(members))
+            for (each, key), members in collector.members.items()
+            if each is kind
+        }
+    return Groups(found, catalog.registries, memberships)
 
 
-def _week_key(day: date) -> str:
-    year, week, _ = day.isocalendar()
-    return f"{year:04d}-w{week:02d}"
-
-
-def _dates(
-    dated: Iterable[tuple[Record, date]],
-    kind: GroupKind,
-    key_of: Callable[[date], str],
-    address_of: Callable[[date], str],
-    notes: Mapping[str, str] | None = None,
-) -> dict[str, Group]:
-    members: dict[str, list[Record]] = defaultdict(list)
-    some_day: dict[str, date] = {}
-    for record, day in dated:
-        key = key_of(day)
-        members[key].append(record)
-        some_day[key] = day
+def _times(kind: GroupKind, collector: _Collector, notes: Mapping[str, str]) -> dict[str, Group]:
+    keys = sorted((key for each, key in collector.members if each is kind), reverse=True)
     return {
         key: Group(
             kind,
             key,
             key,
-            address_of(some_day[key]),
-            tuple(members[key]),
-            (notes or {}).get(key, ""),
+            collector.names[kind, key][1].slug,
+            tuple(collector.members[kind, key]),
+            notes.get(key, "") if kind is GroupKind.DAY else "",
         )
-        for key in sorted(members, reverse=True)
+        for key in keys
     }
 
 
-def _collect(
-    kind: GroupKind, members: Mapping[str, list[Record]], names: Mapping[str, tuple[str, str]]
-) -> dict[str, Group]:
-    """Groups from members by key, sorted by name; `names` gives title and slug.
-
-    Two keys may not share a slug: the one with the oldest article has it.
-    """
+def _collections(kind: GroupKind, collector: _Collector) -> dict[str, Group]:
+    """Groups sorted by name. Two may not share a slug: the one with the oldest article has it."""
+    names = {key: name for (each, key), name in collector.names.items() if each is kind}
     taken: dict[str, str] = {}
     groups = {}
-    for key in sorted(members, key=lambda k: (_first_named(members[k]), k)):
-        title, slug = names[key]
+    for key in sorted(names, key=lambda k: (age(names[k][0]), k)):
+        title, slug = names[key][1].title, names[key][1].slug
         slug = slug if taken.setdefault(slug, key) == key else f"{slug}-{slugify(key)}"
-        groups[key] = Group(kind, key, title, collection_address(kind, slug), tuple(members[key]))
-    return {key: groups[key] for key in sorted(groups, key=lambda k: (names[k][0].casefold(), k))}
+        members = tuple(collector.members.get((kind, key), ()))
+        groups[key] = Group(kind, key, title, collection_address(kind, slug), members)
+    return {k: groups[k] for k in sorted(groups, key=lambda k: (groups[k].title.casefold(), k))}
 
 
-def _first_named(members: Sequence[Record]) -> tuple[bool, float, str]:
-    return age(oldest(members)) if members else NEVER
-
-
-def _topics(catalog: Catalog, listed: Iterable[Record]) -> dict[str, Group]:
-    """Members of a sub-topic count for the topics above it too."""
-    registry = catalog.registries.topics
-    members: dict[str, list[Record]] = defaultdict(list)
-    for record in listed:
-        codes: dict[str, None] = {}
-        for code in record.head.topics:
-            while code and code not in codes:
-                codes[code] = None
-                code = registry[code].parent if code in registry else ""
-        for code in codes:
-            members[code].append(record)
-    names = {
-        code: (registry[code].name, registry[code].slug) if code in registry
-        else (code, slugify(code))
-        for code in members
-    }  # fmt: skip
-    return _collect(GroupKind.TOPIC, members, names)
-
-
-def _tags(catalog: Catalog, listed: Sequence[Record]) -> dict[str, Group]:
-    """Tags folded through their aliases; spellings that differ in case only are one tag."""
-    aliases = {
-        slugify(name): tag
-        for tag in catalog.registries.tags.values()
-        for name in (tag.name, tag.slug, *tag.aliases)
-    }
-    members: dict[str, list[Record]] = defaultdict(list)
-    for record in listed:
-        for name in record.head.tags:
-            tag = aliases.get(slugify(name))
-            slug = tag.slug if tag else slugify(name)
-            if not members[slug] or members[slug][-1] is not record:
-                members[slug].append(record)
-    names = {tag.slug: (tag.name, tag.slug) for tag in aliases.values()}
-    for record in by_age(listed):
-        for name in record.head.tags:
-            names.setdefault(slugify(name), (name, slugify(name)))
-    return _collect(GroupKind.TAG, members, names)
-
-
-def _entities(catalog: Catalog, listed: Iterable[Record], wanted: EntityKind) -> dict[str, Group]:
-    kind, field_name = ENTITY_FIELDS[wanted]
-    members: dict[str, list[Record]] = defaultdict(list)
-    for record in listed:
-        for key in dict.fromkeys(getattr(record.head, field_name)):
-            members[key].append(record)
-    registry = catalog.registries.entities
-    names = {}
-    for key in members:
-        entity = registry.get(key) or Entity(
-            key=key, kind=wanted, slug=slugify(key), name=key, registered=False
-        )
-        names[key] = (entity.name, entity.slug)
-    return _collect(kind, members, names)
-
-
-def _sources(
-    catalog: Catalog,
-    listed: Sequence[Record],
-    source_by_article: Mapping[str, Source],
-    publishers: Mapping[tuple[str, str], Source],
-) -> tuple[dict[str, Source], dict[str, Group], dict[str, tuple[Record, ...]]]:
-    """Sources of articles and of the pages that own briefs rest on, by id."""
-    registered = catalog.registries.sources
-    entries: dict[str, Source] = {}
-    members: dict[str, list[Record]] = defaultdict(list)
-    cited: dict[str, list[Record]] = defaultdict(list)
-    for record in listed:
-        if own := source_by_article.get(record.head.id):
-            members[own.id].append(record)
-        for key in _cited_by(record, publishers):
-            cited[key].append(record)
-    for record in by_age(listed):
-        own = source_by_article.get(record.head.id)
-        named = ({own.id: own} if own else {}) | _cited_by(record, publishers)
-        for key, source in named.items():
-            entries.setdefault(key, registered.get(key, source))
-    everyone = {source: members.get(source, []) for source in entries}
-    groups = _collect(
-        GroupKind.SOURCE, everyone, {key: (s.name, slugify(s.id)) for key, s in entries.items()}
-    )
-    return entries, groups, {key: tuple(records) for key, records in cited.items()}
-
-
-def _publishers(catalog: Catalog, listed: Iterable[Record]) -> dict[tuple[str, str], Source]:
-    """The source that a publisher named in `coverage` means, by name and article's language."""
-    named = {
-        (publisher, record.head.lang)
-        for record in listed
-        for item in record.head.coverage
-        if (publisher := publisher_of(item))
-    }
-    return {key: source_named(key[0], catalog.registries, key[1]) for key in sorted(named)}
-
-
-def _cited_by(record: Record, publishers: Mapping[tuple[str, str], Source]) -> dict[str, Source]:
-    """The sources whose reports an own brief rests on, by id."""
-    keys = ((publisher_of(item), record.head.lang) for item in record.head.coverage)
-    return {source.id: source for key in keys if (source := publishers.get(key))}
+def _stories(collector: _Collector, registries: Registries) -> dict[str, Group]:
+    files = registries.stories
+    merged = merged_stories(files)
+    stories: dict[str, Group] = {}
+    for (kind, key), members in collector.members.items():
+        if kind is GroupKind.STORY:
+            title = story_title(key, members, files.get(key))
+            address = story_address(key, members, files.get(key))
+            stories[key] = story_of(key, title, address, tuple(members), files.get(key),
+                                    merged.get(key, ()))  # fmt: skip
+    return stories

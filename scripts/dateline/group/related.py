@@ -1,58 +1,63 @@
-"""Related articles, with the reason: same story, or names and rare tags in common.
+"""Earlier articles near to one, with the reason: names and rare tags in common.
 
-Inverted indexes, never a comparison of every pair; a name or tag that too many articles share says
-nothing and is passed over.
+Only earlier ones, so that a page does not change when newer articles come. A name or tag that too
+many share says nothing and is passed over; never a comparison of every pair.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from dateline.catalog import order
+from dateline.model import GroupKind
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from dateline.model import Record
 
+    from .groups import Groups
+
 TOO_COMMON = 60
-WEIGHTS = {"people": 3.0, "orgs": 2.0, "places": 1.5, "tags": 2.0}
+WEIGHTS = {
+    GroupKind.PERSON: 3.0,
+    GroupKind.ORGANISATION: 2.0,
+    GroupKind.PLACE: 1.5,
+    GroupKind.TAG: 2.0,
+}
 
 
-def related_index(
-    listed: Sequence[Record], names: Mapping[str, str], story_of: Mapping[str, str]
-) -> Callable[[Record, int], tuple[tuple[Record, tuple[str, ...]], ...]]:
-    """A function giving an article's nearest others and what each shares with it.
+def related(
+    record: Record, groups: Groups, most: int
+) -> tuple[tuple[Record, tuple[str, ...]], ...]:
+    """The nearest earlier articles and the titles of what each shares with `record`.
 
-    `names` maps a person's, organisation's or place's key to its name, `story_of` an article's id
-    to its story's id. Articles of the same story are not among the results: its page lists them.
+    Articles of the same story are not among them: the page lists those anyway.
     """
-    index: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for record in listed:
-        for mark in _marks(record):
-            index[mark].append(record)
-
-    def related(record: Record, most: int) -> tuple[tuple[Record, tuple[str, ...]], ...]:
-        scores: dict[str, float] = defaultdict(float)
-        shared: dict[str, list[str]] = defaultdict(list)
-        found: dict[str, Record] = {}
-        story = story_of.get(record.head.id)
-        for field, key in _marks(record):
-            others = index[field, key]
-            if len(others) > TOO_COMMON:
-                continue
-            for other in others:
-                name = other.head.id
-                if name == record.head.id or (story and story_of.get(name) == story):
-                    continue
-                scores[name] += WEIGHTS[field] / len(others)
-                shared[name].append(names.get(key, key))
-                found[name] = other
-        best = sorted(scores, key=lambda name: (-round(scores[name], 9), name))[:most]
-        return tuple((found[name], tuple(dict.fromkeys(shared[name]))) for name in best)
-
-    return related
+    scores: dict[str, float] = defaultdict(float)
+    shared: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, Record] = {}
+    story = groups.memberships.story(record.head)
+    for membership in groups.memberships.of(record):
+        weight = WEIGHTS.get(membership.kind)
+        if weight is None:
+            continue
+        group = groups.of(membership.kind)[membership.key]
+        earlier = _earlier(group.members, record)
+        for other in earlier:
+            name = other.head.id
+            scores[name] += weight / len(earlier)
+            shared[name].append(group.title)
+            found[name] = other
+    best = sorted(scores, key=lambda name: (-scores[name], name))
+    if story:
+        best = [name for name in best if groups.memberships.story(found[name].head) != story]
+    return tuple((found[name], tuple(dict.fromkeys(shared[name]))) for name in best[:most])
 
 
-def _marks(record: Record) -> list[tuple[str, str]]:
-    head = record.head
-    return [(field, key) for field in WEIGHTS for key in dict.fromkeys(getattr(head, field))]
+def _earlier(members: Sequence[Record], record: Record) -> Sequence[Record]:
+    """The members after `record` in the catalog's order; none where they are too many."""
+    start = bisect_right(members, order(record), key=order)
+    return members[start:] if len(members) - start <= TOO_COMMON else ()

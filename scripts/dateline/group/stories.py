@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from dateline.model import GroupKind, Record, Story, StoryFile
+from dateline.model import GroupKind, Story, StoryFile
 from dateline.text.address import collection_address
 from dateline.text.slugs import slugify
 
@@ -13,6 +12,8 @@ from .age import oldest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from dateline.model import Head, Record
 
 
 def final_story(story: str, files: Mapping[str, StoryFile]) -> str:
@@ -26,63 +27,72 @@ def final_story(story: str, files: Mapping[str, StoryFile]) -> str:
     return story
 
 
-def stories_of(
-    listed: Sequence[Record], files: Mapping[str, StoryFile]
-) -> tuple[dict[str, Story], dict[str, Story]]:
-    """Stories by id, the one with the newest article first; and an article's id to its story."""
-    placed = _places(listed, files)
-    members: dict[str, list[Record]] = defaultdict(list)
-    for record in listed:
-        if record.head.id in placed:
-            members[placed[record.head.id]].append(record)
-    merged: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(files):
-        if (target := final_story(name, files)) != name:
-            merged[target].append(name)
-    stories = {
-        story: _story(story, tuple(records), files.get(story), tuple(merged.get(story, ())))
-        for story, records in members.items()
-    }
-    return stories, {article: stories[story] for article, story in placed.items()}
+class StoryPlaces:
+    """Which story an article is in. Included beats stated, excluded beats both."""
 
+    def __init__(self, files: Mapping[str, StoryFile]) -> None:
+        self._files = files
+        self._included: dict[str, str] = {}
+        self._excluded: dict[str, set[str]] = {}
+        for name in sorted(files):
+            for article in files[name].include:
+                self._included[article] = final_story(name, files)
+            for article in files[name].exclude:
+                self._excluded.setdefault(article, set()).add(final_story(name, files))
 
-def _places(listed: Sequence[Record], files: Mapping[str, StoryFile]) -> dict[str, str]:
-    """Article id -> story id. Included beats stated, excluded beats both."""
-    placed = {r.head.id: final_story(r.head.story, files) for r in listed if r.head.story}
-    present = {record.head.id for record in listed}
-    for name in sorted(files):
-        for article in files[name].include:
-            if article in present:
-                placed[article] = final_story(name, files)
-    for name in sorted(files):
-        for article in files[name].exclude:
-            if placed.get(article) == final_story(name, files):
-                del placed[article]
-    return placed
+    def of(self, head: Head) -> str:
+        """The id of the article's story; empty where it is in none."""
+        stated = final_story(head.story, self._files) if head.story else ""
+        story = self._included.get(head.id, stated)
+        return "" if story in self._excluded.get(head.id, ()) else story
 
 
 def story_address(story: str, members: Sequence[Record], file: StoryFile | None) -> str:
-    """The page of the story of `members`, or the one it had before it was merged."""
+    """The page of the story of `members`, or the one it had before it was merged.
+
+    What its file says, else the words of its first article's slug: those stay when a title is
+    corrected.
+    """
     slug = file.slug if file else ""
-    slug = slug or f"{slugify(_title(story, members, file))}-{story}"
+    if not slug:
+        words = first_report(story, members).head
+        slug = f"{words.slug.removesuffix(words.id).rstrip('-') or slugify(words.title)}-{story}"
     return collection_address(GroupKind.STORY, slug)
 
 
-def _title(story: str, members: Sequence[Record], file: StoryFile | None) -> str:
+def story_title(story: str, members: Sequence[Record], file: StoryFile | None) -> str:
     """What editors call it, else the title of its founding article, else of its oldest."""
-    if file and file.title:
-        return file.title
-    return next((r for r in members if f"s{r.head.id}" == story), oldest(members)).head.title
+    return file.title if file and file.title else first_report(story, members).head.title
 
 
-def _story(
-    story: str, members: tuple[Record, ...], file: StoryFile | None, merged: tuple[str, ...]
+def first_report(story: str, members: Sequence[Record]) -> Record:
+    """The article a story is named after: the founding one if it is there, else the oldest."""
+    return next((r for r in members if f"s{r.head.id}" == story), oldest(members))
+
+
+def merged_stories(files: Mapping[str, StoryFile]) -> dict[str, tuple[str, ...]]:
+    """For every story that others were merged into, those others."""
+    merged: dict[str, list[str]] = {}
+    for name in sorted(files):
+        if (target := final_story(name, files)) != name:
+            merged.setdefault(target, []).append(name)
+    return {target: tuple(names) for target, names in merged.items()}
+
+
+def story_of(
+    story: str,
+    title: str,
+    address: str,
+    members: Sequence[Record],
+    file: StoryFile | None,
+    merged: tuple[str, ...],
 ) -> Story:
+    """The story as a group, with what its file says."""
     return Story(
         kind=GroupKind.STORY,
         key=story,
-        title=_title(story, members, file),
-        address=story_address(story, members, file),
+        title=title,
+        address=address,
         members=members,
         note=file.summary if file else "",
         status=(file.status if file else "") or "open",

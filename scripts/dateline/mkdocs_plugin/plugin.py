@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from dateline.build.pages import is_data
 from dateline.build.run import SEARCH_INDEX, body_reader, extra_files, make_plan
+from dateline.build.shells import tidy
 from dateline.build.write import write_atomic
 from dateline.errors import SettingsError, Severity
 from dateline.render import FILE_KINDS, Page, Renderer
@@ -161,6 +162,11 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if made := self._pages.get(page.file.src_uri):
             context["dateline"] = made  # type: ignore[typeddict-unknown-key]
         return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Take the indentation out of a generated page."""
+        made = self._pages.get(page.file.src_uri)
+        return tidy(output, made.content) if made else output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

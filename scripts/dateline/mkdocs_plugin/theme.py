@@ -45,7 +45,8 @@ class MkDocsTheme:
 
     def _config(self, site: Path) -> tuple[MkDocsConfig, DatelinePlugin]:
         try:
-            config = load_config(str(self._root / "mkdocs.yml"), site_dir=str(site))
+            file = str(self._root.resolve() / "mkdocs.yml")
+            config = load_config(file, site_dir=str(site.resolve()))
         except MkDocsException as error:
             raise SettingsError(f"mkdocs.yml: {error}", "mend the settings named above") from error
         plugin = config.plugins.get("dateline")

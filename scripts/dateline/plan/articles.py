@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from dateline.group import related_index
-from dateline.model import Rights
+from dateline.catalog import order
+from dateline.group import related
+from dateline.model import GroupKind, Rights
 from dateline.text.coverage import parse_coverage
 from dateline.text.urls import host
 
@@ -14,48 +16,27 @@ from .context import WITHHELD_TITLE, Context, output
 from .views import ArticlePage, Coverage, Frame, Link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from dateline.model import Output, Record
 
 # How many other reports of its story an article's page names: those around it in time.
-AROUND = 6
+AROUND = 4
 
 
-def article_outputs(context: Context) -> Iterator[Output]:
-    """A page for every article, a stub for a withheld one."""
-    groups = context.groups
-    names = {
-        key: group.title
-        for found in (groups.people, groups.orgs, groups.places)
-        for key, group in found.items()
-    }
-    stories = {article: story.key for article, story in groups.story_of.items()}
-    related = related_index(groups.listed, names, stories)
-    listed = {record.head.id: number for number, record in enumerate(groups.listed)}
-    for record in context.catalog.records:
-        number = listed.get(record.head.id)
-        if number is None:
-            view = _withheld(context, record)
-        else:
-            view = _page(context, record, number, related)
-        yield output(view.frame.address, "article", "article.html.j2", view)
+def article_output(context: Context, record: Record) -> Output:
+    """The article's page, a stub for a withheld one."""
+    withheld = context.rights(record) is Rights.WITHHELD
+    view = _withheld(context, record) if withheld else _page(context, record)
+    return output(view.frame.address, "article", "article.html.j2", view)
 
 
-def _page(
-    context: Context,
-    record: Record,
-    number: int,
-    related: Callable[[Record, int], tuple[tuple[Record, tuple[str, ...]], ...]],
-) -> ArticlePage:
+def _page(context: Context, record: Record) -> ArticlePage:
     head, groups, settings = record.head, context.groups, context.settings
     item = context.item(record)
-    source = groups.source_of.get(head.id)
-    story = groups.story_of.get(head.id)
+    source = groups.source_of(head)
     rights = context.rights(record)
     position, around = _in_story(context, record)
     return ArticlePage(
-        frame=_frame(context, record, number),
+        frame=_frame(context, record),
         id=head.id,
         file=record.path,
         sha256=record.sha256,
@@ -79,25 +60,26 @@ def _page(
         image=head.image,
         flags=head.flags,
         extractor=head.extractor,
-        tags=context.tag_links(record),
+        tags=context.links_to(record, GroupKind.TAG),
         topics=context.links_of(groups.topics, head.topics),
-        people=context.links_of(groups.people, head.people),
-        orgs=context.links_of(groups.orgs, head.orgs),
-        places=context.links_of(groups.places, head.places),
+        people=context.links_to(record, GroupKind.PERSON),
+        orgs=context.links_to(record, GroupKind.ORGANISATION),
+        places=context.links_to(record, GroupKind.PLACE),
         coverage=tuple(_coverage(context, entry, head.lang) for entry in head.coverage),
-        story=Link(story.title, story.address, len(story.members)) if story else None,
+        story=item.story,
         position=position,
         in_story=context.items(around),
         related=tuple(
             (context.item(other), words.shared_reason(shared))
-            for other, shared in related(record, settings.related)
+            for other, shared in related(record, groups, settings.related)
         ),
     )
 
 
-def _frame(context: Context, record: Record, number: int) -> Frame:
+def _frame(context: Context, record: Record) -> Frame:
     item = context.item(record)
     listed = context.groups.listed
+    number = bisect_left(listed, order(record), key=order)
     earlier = listed[number + 1] if number + 1 < len(listed) else None
     later = listed[number - 1] if number else None
     if item.day:
@@ -117,23 +99,21 @@ def _frame(context: Context, record: Record, number: int) -> Frame:
 
 def _neighbour(context: Context, record: Record | None, *, dated: bool) -> Link | None:
     """The next article in time; dated and undated ones are apart."""
-    if record is None or (context.item(record).day is not None) != dated:
+    if record is None or (context.day(record) is not None) != dated:
         return None
     return Link(record.head.title, context.address(record))
 
 
-def _in_story(
-    context: Context, record: Record
-) -> tuple[tuple[int, int] | None, tuple[Record, ...]]:
+def _in_story(context: Context, record: Record) -> tuple[int | None, tuple[Record, ...]]:
     """The article's place in its story, oldest first, and the reports around it, newest first."""
-    story = context.groups.story_of.get(record.head.id)
+    story = context.groups.story_of(record.head)
     if story is None or len(story.members) < 2:
         return None, ()
-    number = next(n for n, r in enumerate(story.members) if r.head.id == record.head.id)
+    number = bisect_left(story.members, order(record), key=order)
     start = max(0, min(number - AROUND // 2, len(story.members) - AROUND - 1))
     around = story.members[start : start + AROUND + 1]
     others = tuple(r for r in around if r.head.id != record.head.id)
-    return (len(story.members) - number, len(story.members)), others
+    return len(story.members) - number, others
 
 
 def _coverage(context: Context, entry: str, lang: str) -> Coverage:

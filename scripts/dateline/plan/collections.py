@@ -2,85 +2,86 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from dateline.model import Group, GroupKind, Record, Rights, Source
 from dateline.text.address import index_address
 
 from . import words
 from .context import Context, output
-from .slices import cut
+from .slices import Slice, cut
 from .views import CollectionPage, Frame, IndexPage, Link, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
 
     from dateline.model import Output
+
+    _Cut = tuple[Mapping[str, Sequence[Record]], tuple[str, ...], tuple[Slice, ...]]
 
 TOP = 12
 
 
-def collection_outputs(context: Context) -> Iterator[Output]:
-    """Every collection's page and slices, every index, and the page of undated articles."""
-    groups = context.groups
-    for kind, found in (
-        (GroupKind.TOPIC, groups.topics),
-        (GroupKind.TAG, groups.tags),
-        (GroupKind.SOURCE, groups.sources),
-        (GroupKind.PERSON, groups.people),
-        (GroupKind.ORGANISATION, groups.orgs),
-        (GroupKind.PLACE, groups.places),
-    ):
-        for group in found.values():
-            yield from _collection(context, group)
-        yield _index(context, kind, found)
-    yield from _collection(context, groups.undated)
+def collection_output(context: Context, group: Group) -> Output:
+    """A collection's page: its newest articles, and links to the slices of the older ones."""
+    months, first, slices = _cut(context, group)
+    members = [record for month in first for record in months[month]]
+    links = tuple(_slice_link(group, part) for part in slices)
+    return _page(context, group, [*members, *months.get("", ())], group.address, links, None)
+
+
+def slice_paths(context: Context, group: Group) -> tuple[str, ...]:
+    """The slices that a collection is cut into, newest first."""
+    return tuple(part.path for part in _cut(context, group)[2])
+
+
+def slice_of_month(context: Context, group: Group, month: str) -> str | None:
+    """The slice that holds a month (2025-08), None where the first page does."""
+    slices = _cut(context, group)[2]
+    return next((part.path for part in slices if month in part.months), None)
+
+
+def slice_output(context: Context, group: Group, path: str) -> Iterator[Output]:
+    """The page of a slice, if the collection is cut there."""
+    months, _, slices = _cut(context, group)
+    for number, part in enumerate(slices):
+        if part.path == path:
+            members = [record for month in part.months for record in months[month]]
+            older = slices[number + 1] if number + 1 < len(slices) else None
+            yield _page(
+                context, group, members, group.address + part.path, (),
+                Link(group.title, group.address), _slice_link(group, part).title,
+                _slice_link(group, older) if older else None,
+            )  # fmt: skip
+
+
+def _cut(context: Context, group: Group) -> _Cut:
+    """A collection's articles by month, the months of its first page, and its slices."""
+    return context.once(group, lambda: _cut_anew(context, group))
+
+
+def _cut_anew(context: Context, group: Group) -> _Cut:
+    months = context.groups.by_month(group.members)
+    dated = {month: len(members) for month, members in months.items() if month}
+    return months, *cut(dated, context.settings.page_size)
+
+
+def _slice_link(group: Group, part: Slice) -> Link:
+    title = words.month_title(part.year, part.month) if part.month else str(part.year)
+    return Link(title, group.address + part.path, part.count)
 
 
 def _sections(context: Context, members: Sequence[Record]) -> tuple[Section, ...]:
     """Members by month, newest first; those without a day last."""
-    months: dict[tuple[int, int], list[Record]] = {}
-    undated = []
-    for record in members:
-        day = context.item(record).day
-        if day is None:
-            undated.append(record)
-        else:
-            months.setdefault((day.year, day.month), []).append(record)
     sections = []
-    for (year, month), records in months.items():
-        group = context.groups.months[f"{year:04d}-{month:02d}"]
-        heading = Link(words.month_title(year, month), group.address)
+    for month, records in context.groups.by_month(members).items():
+        if month:
+            title = words.month_title(int(month[:4]), int(month[5:]))
+            heading = Link(title, context.groups.months[month].address)
+        else:
+            heading = Link(words.UNDATED, "undated/")
         sections.append(Section(heading, context.items(records)))
-    if undated:
-        heading = Link(words.UNDATED, "undated/")
-        sections.append(Section(heading, context.items(undated)))
     return tuple(sections)
-
-
-def _collection(context: Context, group: Group) -> Iterator[Output]:
-    dated = [record for record in group.members if context.item(record).day]
-    rest = [record for record in group.members if not context.item(record).day]
-    first, slices = cut(
-        dated, lambda r: cast("date", context.item(r).day), context.settings.page_size
-    )
-    links = tuple(
-        Link(
-            words.month_title(s.year, s.month) if s.month else str(s.year),
-            group.address + s.path,
-            len(s.members),
-        )
-        for s in slices
-    )
-    yield _page(context, group, [*first, *rest], group.address, links, None)
-    for number, part in enumerate(slices):
-        whole = Link(group.title, group.address, len(group.members))
-        earlier = links[number + 1] if number + 1 < len(links) else None
-        yield _page(
-            context, group, part.members, group.address + part.path, (), whole,
-            links[number].title, earlier,
-        )  # fmt: skip
 
 
 def _page(
@@ -94,20 +95,16 @@ def _page(
     earlier: Link | None = None,
 ) -> Output:
     title = f"{group.title}, {part}" if part else group.title
-    # A slice must not change when others grow: it names the whole without its count, and only the
-    # earlier of its neighbours.
-    whole = Link(slice_of.title, slice_of.address) if slice_of else None
+    # A slice must not change when others grow: of its neighbours it names only the earlier one.
     count = len(members) if slice_of else len(group.members)
-    source = (
-        context.groups.source_entries.get(group.key) if group.kind is GroupKind.SOURCE else None
-    )
-    cited = () if slice_of else context.groups.citations.get(group.key, ()) if source else ()
+    source = context.groups.source(group.key) if group.kind is GroupKind.SOURCE else None
+    cited = context.groups.cited(group.key) if source and not slice_of else ()
     view = CollectionPage(
         frame=Frame(
             address=address,
             title=title,
             description=words.collection_description(group.kind, title, count),
-            crumbs=_crumbs(group, whole),
+            crumbs=_crumbs(group, slice_of),
             previous=Link(earlier.title, earlier.address) if earlier else None,
             count=count,
         ),
@@ -117,11 +114,12 @@ def _page(
         source=source if not slice_of else None,
         rights=_policy(context, source) if source and not slice_of else None,
         about=_about(context, group, source) if not slice_of else (),
-        neighbours=_neighbours(context, group) if not slice_of else (),
+        neighbours=_neighbours(context, group, members or cited) if not slice_of else (),
         sections=_sections(context, members),
-        cited=context.items(cited),
+        cited=context.items(cited[: context.settings.page_size]),
+        citations=len(cited),
         slices=slices,
-        slice_of=whole,
+        slice_of=slice_of,
     )
     return output(address, group.kind.value, "collection.html.j2", view)
 
@@ -174,15 +172,19 @@ def _about(context: Context, group: Group, source: Source | None) -> tuple[tuple
     return tuple((label, value) for label, value in facts if value)
 
 
-def _neighbours(context: Context, group: Group) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    """Headed lists of what is near: sub-topics, stories, and who appears together with whom."""
+def _neighbours(
+    context: Context, group: Group, members: Sequence[Record]
+) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """Headed lists of what is near: sub-topics, stories, and who appears together with whom.
+
+    Counted among the articles that the page shows, so that it depends on no others.
+    """
     groups = context.groups
-    members = group.members or groups.citations.get(group.key, ())
     lists: list[tuple[str, tuple[Link, ...]]] = []
     if group.kind is GroupKind.TOPIC:
         topics = context.catalog.registries.topics
         parent = topics[group.key].parent if group.key in topics else ""
-        lists.append(("Part of", context.links_of(groups.topics, [parent], counts=True)))
+        lists.append(("Part of", context.links_of(groups.topics, [parent])))
         below = [code for code in groups.topics if code in topics
                  and topics[code].parent == group.key]  # fmt: skip
         lists.append(("Sub-topics", context.links_of(groups.topics, below, counts=True)))
@@ -201,16 +203,16 @@ def _neighbours(context: Context, group: Group) -> tuple[tuple[str, tuple[Link, 
 def _story_links(context: Context, members: Sequence[Record]) -> tuple[Link, ...]:
     counts: dict[str, int] = {}
     for record in members:
-        story = context.groups.story_of.get(record.head.id)
-        if story:
-            counts[story.key] = counts.get(story.key, 0) + 1
+        if story := context.groups.memberships.story(record.head):
+            counts[story] = counts.get(story, 0) + 1
     best = sorted(counts, key=lambda key: (-counts[key], key))[:TOP]
     stories = context.groups.stories
     return tuple(Link(stories[k].title, stories[k].address, counts[k]) for k in best)
 
 
-def _index(context: Context, kind: GroupKind, groups: Mapping[str, Group]) -> Output:
+def index_output(context: Context, kind: GroupKind) -> Output:
     """All collections of a kind: topics by top term, the others by first letter."""
+    groups = context.groups.of(kind)
     address = index_address(kind)
     title = words.INDEX_TITLES[kind]
     if kind is GroupKind.TOPIC:
@@ -232,9 +234,8 @@ def _index(context: Context, kind: GroupKind, groups: Mapping[str, Group]) -> Ou
 
 
 def _entry(context: Context, group: Group) -> Link:
-    cited = len(context.groups.citations.get(group.key, ()))
     if group.kind is GroupKind.SOURCE and not group.members:
-        return Link(group.title, group.address, cited)
+        return Link(group.title, group.address, len(context.groups.cited(group.key)))
     return Link(group.title, group.address, len(group.members))
 
 

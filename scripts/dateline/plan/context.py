@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from dateline.catalog import permitted_excerpt, permitted_rights
+from dateline.catalog import permitted_excerpt
 from dateline.model import Output, Record, Rights, Story, fingerprint
 from dateline.text.address import article_address
-from dateline.text.coverage import publisher_of
 
 from .views import Item, Link, StoryCard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
 
     from dateline.catalog import Catalog
     from dateline.group import Groups
-    from dateline.model import Group, Source
+    from dateline.model import Group, GroupKind, Source
     from dateline.settings import Settings
 
+T = TypeVar("T")
 WITHHELD_TITLE = "Withheld article"
 
 
@@ -45,15 +45,18 @@ class Context:
     settings: Settings
     _items: dict[str, Item] = field(default_factory=dict)
     _sources: dict[str, frozenset[Link]] = field(default_factory=dict)
+    _last: list[object] = field(default_factory=list)
+    _neighbours: dict[GroupKind, dict[str, tuple[Group | None, Group | None]]] = field(
+        default_factory=dict
+    )
 
     def rights(self, record: Record) -> Rights:
         """What applies to an article."""
-        source = self.groups.source_of.get(record.head.id)
-        return permitted_rights(record.head, source, self.settings)
+        return self.groups.memberships.rights(record)
 
     def excerpt(self, record: Record) -> str:
         """The words about an article that may be shown."""
-        source = self.groups.source_of.get(record.head.id)
+        source = self.groups.source_of(record.head)
         return permitted_excerpt(record.head, record.lead, source, self.settings)
 
     def address(self, record: Record) -> str:
@@ -66,6 +69,11 @@ class Context:
             return None
         group = self.groups.sources[source.id]
         return Link(group.title, group.address, count)
+
+    def day(self, record: Record) -> date | None:
+        """The day an article is listed under, None for an undated one."""
+        when = record.head.when
+        return when.day(self.settings.zone) if when else None
 
     def item(self, record: Record) -> Item:
         """The article as lists show it."""
@@ -83,37 +91,37 @@ class Context:
     def _item(self, record: Record) -> Item:
         head = record.head
         zone = self.settings.zone
-        story = self.groups.story_of.get(head.id)
+        story = self.groups.story_of(head)
         topics = [self.groups.topics[code] for code in head.topics if code in self.groups.topics]
         return Item(
             id=head.id,
             title=head.title,
             address=self.address(record),
             when=head.when,
-            day=head.when.day(zone) if head.when else None,
+            day=self.day(record),
             about=head.when.about(zone) if head.when else False,
             lang=head.lang,
             kind=head.kind.value,
             excerpt=self.excerpt(record),
-            source=self.source_link(self.groups.source_of.get(head.id)),
+            source=self.source_link(self.groups.source_of(head)),
             story=Link(story.title, story.address) if story else None,
             topic=Link(topics[0].title, topics[0].address) if topics else None,
             mangled="mangled" in head.flags,
             headline_only=record.words == 0,
         )
 
-    def card(self, story: Story, newest: Record | None = None) -> StoryCard:
-        """A story as lists show it; `newest` is the article to show instead of its latest."""
-        days = [d for r in story.members if (d := self.item(r).day)]
+    def card(self, story: Story, members: Sequence[Record]) -> StoryCard:
+        """A story as lists show it, with the reports of it that the list is about."""
+        days = [d for r in members if (d := self.day(r))]
         return StoryCard(
             story=Link(story.title, story.address),
             status=story.status,
             first=min(days, default=None),
             latest=max(days, default=None),
-            articles=len(story.members),
-            sources=len(self.source_counts(story.members)),
+            articles=len(members),
+            sources=len(self.source_counts(members)),
             summary=story.note,
-            item=self.item(newest or story.members[0]),
+            item=self.item(members[0]),
         )
 
     def source_counts(self, records: Iterable[Record]) -> tuple[Link, ...]:
@@ -128,13 +136,13 @@ class Context:
         if head.id not in self._sources:
             found = [self.coverage_source(item, head.lang) for item in head.coverage]
             if not head.coverage:
-                found.append(self.source_link(self.groups.source_of.get(head.id)))
+                found.append(self.source_link(self.groups.source_of(head)))
             self._sources[head.id] = frozenset(link for link in found if link)
         return self._sources[head.id]
 
     def coverage_source(self, item: str, lang: str) -> Link | None:
         """The page of the publisher that a `coverage` item of an article in `lang` names."""
-        return self.source_link(self.groups.publishers.get((publisher_of(item), lang)))
+        return self.source_link(self.groups.memberships.cited(item, lang))
 
     def links_of(
         self, groups: Mapping[str, Group], keys: Iterable[str], *, counts: bool = False
@@ -161,14 +169,27 @@ class Context:
             if key in groups
         )[:most]
 
-    def tag_links(self, record: Record) -> tuple[Link, ...]:
-        """The pages of an article's tags."""
-        return tuple(self._tags_by_article.get(record.head.id, ()))
+    def neighbours(self, group: Group) -> tuple[Group | None, Group | None]:
+        """The nearest earlier and later group of time of the same kind."""
+        if group.kind not in self._neighbours:
+            found = list(self.groups.of(group.kind).values())
+            pairs = zip([*found[1:], None], [None, *found[:-1]], strict=True) if found else ()
+            self._neighbours[group.kind] = {
+                each.key: pair for each, pair in zip(found, pairs, strict=True)
+            }
+        return self._neighbours[group.kind][group.key]
 
-    @cached_property
-    def _tags_by_article(self) -> Mapping[str, list[Link]]:
-        found: dict[str, list[Link]] = {}
-        for group in self.groups.tags.values():
-            for record in group.members:
-                found.setdefault(record.head.id, []).append(Link(group.title, group.address))
-        return found
+    def once(self, group: Group, make: Callable[[], T]) -> T:
+        """What `make` gives for a group, made once as long as no other group is asked for.
+
+        The pages of a collection are planned one after the other, each from the same cut.
+        """
+        if not self._last or self._last[0] is not group:
+            self._last[:] = [group, make()]
+        return cast("T", self._last[1])
+
+    def links_to(self, record: Record, kind: GroupKind) -> tuple[Link, ...]:
+        """The pages of an article's groups of a kind, in the article's order."""
+        found = self.groups.of(kind)
+        keys = (each.key for each in self.groups.memberships.of(record) if each.kind is kind)
+        return tuple(Link(found[key].title, found[key].address) for key in keys)

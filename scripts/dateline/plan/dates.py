@@ -23,7 +23,7 @@ from .views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from dateline.model import Output
 
@@ -33,38 +33,25 @@ TOP = 10
 DAY = timedelta(days=1)
 
 
-def date_outputs(context: Context) -> Iterator[Output]:
-    """Every page of time. Days, weeks, months and years without articles have none."""
-    groups = context.groups
-    for found, page in (
-        (groups.days, _day),
-        (groups.weeks, _week),
-        (groups.months, _month),
-        (groups.years, _year),
-    ):
-        yield from _in_turn(context, found, page)
-    yield _archive(context)
-
-
-def _in_turn(
-    context: Context,
-    groups: Mapping[str, Group],
-    page: Callable[[Context, Group, Frame], Output],
-) -> Iterator[Output]:
-    """Pages of groups that are newest first, each with its nearest neighbours."""
-    found = list(groups.values())
-    for number, group in enumerate(found):
-        earlier = found[number + 1] if number + 1 < len(found) else None
-        later = found[number - 1] if number else None
-        frame = Frame(
-            address=group.address,
-            title=_title(group),
-            description="",
-            previous=Link(_title(earlier), earlier.address) if earlier else None,
-            next=Link(_title(later), later.address) if later else None,
-            count=len(group.members),
-        )
-        yield page(context, group, frame)
+def time_output(context: Context, kind: GroupKind, key: str) -> Output:
+    """The page of a day, week, month or year that has articles."""
+    group = context.groups.of(kind)[key]
+    earlier, later = context.neighbours(group)
+    frame = Frame(
+        address=group.address,
+        title=_title(group),
+        description="",
+        previous=Link(_title(earlier), earlier.address) if earlier else None,
+        next=Link(_title(later), later.address) if later else None,
+        count=len(group.members),
+    )
+    page = {
+        GroupKind.DAY: _day,
+        GroupKind.WEEK: _week,
+        GroupKind.MONTH: _month,
+        GroupKind.YEAR: _year,
+    }[kind]
+    return page(context, group, frame)
 
 
 def _first(group: Group) -> date:
@@ -128,18 +115,15 @@ def _by_story(
     found: dict[str, list[Record]] = {}
     rest = []
     for record in members:
-        story = context.groups.story_of.get(record.head.id)
+        story = context.groups.memberships.story(record.head)
         if story:
-            found.setdefault(story.key, []).append(record)
+            found.setdefault(story, []).append(record)
         else:
             rest.append(record)
-    order = sorted(found, key=lambda key: (-len(found[key]), key))
     sections = []
-    for key in order:
-        story = context.groups.stories[key]
-        heading = Link(story.title, story.address, len(story.members))
-        more = len(story.members) - len(found[key])
-        sections.append(Section(heading, context.items(found[key]), "", more))
+    for key in sorted(found, key=lambda k: (-len(found[k]), k)):
+        heading = Link(context.groups.stories[key].title, context.groups.stories[key].address)
+        sections.append(Section(heading, context.items(found[key])))
     return tuple(sections), rest
 
 
@@ -158,17 +142,6 @@ def by_topic(context: Context, records: Sequence[Record]) -> tuple[Section, ...]
     return tuple(sections)
 
 
-def _stories(context: Context, members: Sequence[Record]) -> tuple[StoryCard, ...]:
-    """The stories with most articles among `members`, shown as they stood then."""
-    found: dict[str, list[Record]] = {}
-    for record in members:
-        story = context.groups.story_of.get(record.head.id)
-        if story:
-            found.setdefault(story.key, []).append(record)
-    order = sorted(found, key=lambda key: (-len(found[key]), key))[:TOP]
-    return tuple(context.card(context.groups.stories[key], found[key][0]) for key in order)
-
-
 def _days(context: Context, first: date, last: date) -> tuple[DayCount, ...]:
     """Every day from first to last that has articles, oldest first."""
     days = []
@@ -183,7 +156,7 @@ def _days(context: Context, first: date, last: date) -> tuple[DayCount, ...]:
 def _day_sections(context: Context, members: Sequence[Record]) -> tuple[Section, ...]:
     found: dict[date, list[Record]] = {}
     for record in members:
-        found.setdefault(cast("date", context.item(record).day), []).append(record)
+        found.setdefault(cast("date", context.day(record)), []).append(record)
     return tuple(
         Section(Link(words.day_title(day), day_address(day), len(records)), context.items(records))
         for day, records in found.items()
@@ -198,11 +171,8 @@ def _week(context: Context, group: Group, frame: Frame) -> Output:
         for day in (first + n * DAY for n in range(7))
         for found in [context.groups.days.get(day.isoformat())]
     )
-    month = Link(words.month_title(last.year, last.month), month_address(last.year, last.month))
-    crumbs = [Link(words.FRONT, "")]
-    if f"{last:%Y-%m}" in context.groups.months:
-        crumbs.append(month)
-    return _period(context, group, frame, last, days, tuple(crumbs))
+    crumbs = (Link(words.FRONT, ""), Link(words.ARCHIVE, "archive/"))
+    return _period(context, group, frame, last, days, crumbs)
 
 
 def _month(context: Context, group: Group, frame: Frame) -> Output:
@@ -231,6 +201,9 @@ def _period(
     yearly = group.kind is GroupKind.YEAR
     long = group.kind is GroupKind.MONTH and len(group.members) > LONG_MONTH
     members = group.members
+    counts = context.groups.counts(members)
+    stories = counts.get(GroupKind.STORY, {})
+    best = sorted(stories, key=lambda key: (-stories[key], key))[:TOP]
     view = PeriodPage(
         frame=_with(frame, words.period_description(frame.title, len(members)), crumbs),
         kind=group.kind,
@@ -239,13 +212,29 @@ def _period(
         days=days,
         months=_months(context, first.year) if yearly else (),
         weeks=_weeks(context, first, last) if group.kind is GroupKind.MONTH else (),
-        stories=_stories(context, members),
-        story_count=len(_by_story(context, members)[0]),
-        topics=context.top(context.groups.topics, members, "topics", TOP),
-        sources=context.source_counts(members)[:TOP],
+        stories=tuple(_card(context, key, first, last) for key in best),
+        story_count=len(stories),
+        topics=_ranking(context.groups.topics, counts.get(GroupKind.TOPIC, {})),
+        sources=_ranking(context.groups.sources, counts.get(GroupKind.ORIGIN, {})),
         sections=() if yearly or long else _day_sections(context, members),
     )
     return output(group.address, group.kind.value, "period.html.j2", view)
+
+
+def _card(context: Context, key: str, first: date, last: date) -> StoryCard:
+    """A story as it stood in a period: its reports of that time only."""
+    story = context.groups.stories[key]
+    then = [
+        record
+        for record in story.members
+        if (day := context.day(record)) is not None and first <= day <= last
+    ]
+    return context.card(story, then)
+
+
+def _ranking(groups: Mapping[str, Group], counts: Mapping[str, int]) -> tuple[Link, ...]:
+    best = sorted(counts, key=lambda key: (-counts[key], key))[:TOP]
+    return tuple(Link(groups[key].title, groups[key].address, counts[key]) for key in best)
 
 
 def _weeks(context: Context, first: date, last: date) -> tuple[Link, ...]:
@@ -270,7 +259,8 @@ def _months(context: Context, year: int) -> tuple[MonthCount, ...]:
     return tuple(counts)
 
 
-def _archive(context: Context) -> Output:
+def archive_output(context: Context) -> Output:
+    """All dates, by year and month."""
     groups = context.groups
     undated = len(groups.undated.members)
     dated = sum(len(group.members) for group in groups.years.values())

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from dateline.text.address import day_address
 
 from . import words
 from .context import Context, output
+from .stories import newest_stories
 from .views import DayCount, Frame, FrontPage, Link, Section
 
 if TYPE_CHECKING:
@@ -25,19 +28,13 @@ def front_output(context: Context) -> Output:
     groups = context.groups
     newest = next(iter(groups.days.values()), None)
     latest = date.fromisoformat(newest.key) if newest else None
-    leading = _leading(context, latest)
+    stories = _recent_stories(context, latest)
+    leading = _leading(context, latest, stories)
     shown = {story.key for story in leading}
-    developing = [
-        story
-        for story in groups.stories.values()
-        if story.status != "closed" and story.key not in shown
-    ]
+    developing = _developing(context, shown)
     used = {story.members[0].head.id for story in leading}
     today = [r for r in (newest.members if newest else ()) if r.head.id not in used]
-    more = [
-        r for r in groups.listed if r.head.id not in used and r not in today and context.item(r).day
-    ]
-    reports = [*today, *more][: max(context.settings.front_items, len(today))]
+    reports = _reports(context, used, today)
     view = FrontPage(
         frame=Frame(
             address="",
@@ -47,13 +44,13 @@ def front_output(context: Context) -> Output:
         ),
         latest=latest,
         note=newest.note if newest else "",
-        lead=tuple(context.card(story) for story in leading),
+        lead=tuple(context.card(story, story.members) for story in leading),
         today=context.items(reports),
         sections=_sections(context, used | {r.head.id for r in reports}),
-        developing=tuple(context.card(story) for story in developing[:DEVELOPING]),
+        developing=tuple(context.card(story, story.members) for story in developing),
         days=tuple(
             DayCount(date.fromisoformat(g.key), g.address, len(g.members))
-            for g in list(groups.days.values())[:STRIP]
+            for g in islice(groups.days.values(), STRIP)
         ),
         year_ago=_year_ago(context, latest),
         totals=_totals(context),
@@ -61,24 +58,47 @@ def front_output(context: Context) -> Output:
     return output("", "front", "front.html.j2", view)
 
 
-def _leading(context: Context, latest: date | None) -> list[Story]:
+def _reports(context: Context, used: set[str], today: list[Record]) -> list[Record]:
+    """The latest day's articles that are not shown above, filled up with earlier ones."""
+    most = max(context.settings.front_items, len(today))
+    skip = used | {record.head.id for record in today}
+    dated = takewhile(lambda record: context.day(record), context.groups.listed)
+    more = (record for record in dated if record.head.id not in skip)
+    return [*today, *islice(more, most - len(today))]
+
+
+def _recent_stories(context: Context, latest: date | None) -> Counter[str]:
+    """Stories by how many recent reports they have."""
+    counts: Counter[str] = Counter()
+    for record in context.groups.listed:
+        day = context.day(record)
+        if latest is None or day is None or latest - day > RECENT:
+            break
+        if story := context.groups.memberships.story(record.head):
+            counts[story] += 1
+    return counts
+
+
+def _leading(context: Context, latest: date | None, recent: Counter[str]) -> list[Story]:
     """Pinned stories, then those with most recent reports."""
     if latest is None:
         return []
+    stories = context.groups.stories
+    files = context.catalog.registries.stories
+    pinned = {key for key, file in files.items() if file.pin and key in stories}
 
-    def weight(story: Story) -> tuple[bool, int, float, str]:
-        days = [d for r in story.members if (d := context.item(r).day)]
-        recent = sum(latest - day <= RECENT for day in days)
-        newest = max(days, default=date.min)
-        return (not story.pin, -recent, -float(newest.toordinal()), story.key)
+    def weight(key: str) -> tuple[bool, int, float, str]:
+        newest = context.day(stories[key].members[0]) or date.min
+        return (key not in pinned, -recent[key], -float(newest.toordinal()), key)
 
-    found = [
-        story
-        for story in context.groups.stories.values()
-        if story.pin
-        or any((d := context.item(r).day) and latest - d <= RECENT for r in story.members)
-    ]
-    return sorted(found, key=weight)[: context.settings.front_stories]
+    best = sorted(pinned | recent.keys(), key=weight)
+    return [stories[key] for key in best[: context.settings.front_stories]]
+
+
+def _developing(context: Context, shown: set[str]) -> list[Story]:
+    """The open stories with the newest articles that are not shown above."""
+    found = (story for story in newest_stories(context) if story.key not in shown)
+    return list(islice((story for story in found if story.status != "closed"), DEVELOPING))
 
 
 def _sections(context: Context, used: set[str]) -> tuple[Section, ...]:
@@ -92,8 +112,8 @@ def _sections(context: Context, used: set[str]) -> tuple[Section, ...]:
     tops.sort(key=lambda group: (-len(group.members), group.key))
     sections: list[Section] = []
     for group in tops:
-        fresh: list[Record] = [r for r in group.members if r.head.id not in used]
-        fresh = fresh[: context.settings.front_items]
+        unused = (r for r in group.members if r.head.id not in used)
+        fresh = list(islice(unused, context.settings.front_items))
         if not fresh or len(sections) == TOPICS:
             continue
         used |= {record.head.id for record in fresh}

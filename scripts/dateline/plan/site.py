@@ -8,27 +8,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.errors import Problem, problem
+from dateline.model import Rights
 from dateline.text.address import article_file
 from dateline.text.markdown import local_links
 
-from .articles import article_outputs
-from .collections import collection_outputs
-from .context import Context, output
-from .dates import date_outputs
-from .front import front_output
-from .stories import story_outputs
-from .views import Redirect, Sitemap
+from .context import WITHHELD_TITLE, Context, output
+from .sitemaps import DATED, UNLISTED, site_sitemaps
+from .subjects import SITEMAP, Subject, every_subject, outputs_of
+from .views import Redirect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
+    from collections.abc import Iterator, Mapping, Set
 
     from dateline.catalog import Catalog
     from dateline.group import Groups
     from dateline.model import Output, Record
     from dateline.settings import Settings
 
-FILES = frozenset({"redirect", "sitemap"})
+REDIRECT = "redirect"
 
 # Files that MkDocs writes beside the pages; nothing can be below them.
 THEME_FILES = frozenset({"404.html", "search/search_index.json"})
@@ -50,65 +47,83 @@ def plan_site(
     catalog: Catalog, groups: Groups, settings: Settings, pages: Mapping[str, str]
 ) -> Plan:
     """Plan the site. `pages` maps the addresses of hand-written pages and files to titles."""
-    context = Context(catalog, groups, settings)
-    problems: list[Problem] = []
-    wanted = [
-        front_output(context),
-        *article_outputs(context),
-        *date_outputs(context),
-        *collection_outputs(context),
-        *story_outputs(context),
-    ]
-    content = settings.content_dir
-    outputs = _collisions(wanted, pages, content, problems)
-    sitemap = _sitemap(context, outputs, pages)
-    outputs[sitemap.path] = sitemap
-    _add_redirects(context, outputs, pages, problems)
-    addresses = {path.removesuffix("index.html") for path in outputs} | set(pages) | {""}
-    problems += _dead_links(catalog, settings, addresses)
-    return Plan(
-        outputs=tuple(outputs[path] for path in sorted(outputs)),
-        problems=tuple(sorted(set(problems))),
-    )
+    site = SitePlan(Context(catalog, groups, settings), pages)
+    outputs = sorted((made for _, made in site.outputs()), key=lambda made: made.path)
+    return Plan(tuple(outputs), tuple(sorted(set(site.problems))))
 
 
-def _collisions(
-    wanted: Iterable[Output], pages: Mapping[str, str], content: str, problems: list[Problem]
-) -> dict[str, Output]:
-    """Outputs by path. The first wins, a hand-written page above all."""
-    outputs: dict[str, Output] = {}
-    for made in wanted:
+class SitePlan:
+    """The outputs of a whole site, one at a time, so that no more than one need be held.
+
+    `pages` are the hand-written pages and files; `kinds` maps the paths that are planned so far to
+    the kinds of their pages; `problems` are complete when the last output was given.
+    """
+
+    def __init__(self, context: Context, pages: Mapping[str, str]) -> None:
+        self._context, self.pages = context, pages
+        self.kinds: dict[str, str] = {}
+        self.problems: list[Problem] = []
+
+    def outputs(self) -> Iterator[tuple[Subject, Output]]:
+        """Every output and what it is about. Of two with one path the first wins, a hand-written
+        page above all."""
+        for subject in every_subject(self._context):
+            for made in outputs_of(self._context, subject):
+                if self._is_free(made):
+                    self.kinds[made.path] = made.kind
+                    yield subject, made
+        for made in site_sitemaps(self._other_addresses(), self._context):
+            self.kinds[made.path] = made.kind
+            yield Subject(SITEMAP), made
+        for made in self._redirects():
+            self.kinds[made.path] = made.kind
+            yield Subject(REDIRECT), made
+        addresses = {path.removesuffix("index.html") for path in self.kinds} | set(self.pages)
+        context = self._context
+        self.problems += dead_links(context.catalog, context.settings, addresses | {""})
+
+    def _is_free(self, made: Output) -> bool:
         address = made.path.removesuffix("index.html")
-        if made.path in outputs:
-            other = outputs[made.path].kind
+        if made.path in self.kinds:
+            other = self.kinds[made.path]
             message = f"/{address} is wanted by a page of kind {made.kind} and one of kind {other}"
-            problems.append(problem(content, 0, "D401", message))
-        elif (address in pages and address) or made.path in pages:
+        elif (address in self.pages and address) or made.path in self.pages:
             message = f"/{address} is hand-written and a {made.kind} page"
-            problems.append(problem(content, 0, "D401", message))
         else:
-            outputs[made.path] = made
-    return outputs
+            return True
+        self.problems.append(problem(self._context.settings.content_dir, 0, "D401", message))
+        return False
+
+    def _other_addresses(self) -> Iterator[str]:
+        """Addresses worth finding that no sitemap of articles and days holds."""
+        for path, kind in self.kinds.items():
+            if kind not in DATED and kind not in UNLISTED:
+                yield path.removesuffix("index.html")
+        yield from (address for address in self.pages if address.endswith("/"))
+
+    def _redirects(self) -> Iterator[Output]:
+        """A page for every old address that an article names in `aliases`."""
+        context = self._context
+        taken = self.kinds.keys() | self.pages.keys()
+        for record in context.catalog.records:
+            for alias in record.head.aliases:
+                address = _directory(alias)
+                made = redirect(address, context, record)
+                if _is_free(address, taken):
+                    taken.add(made.path)
+                    yield made
+                else:
+                    shown = f"{context.settings.content_dir}/{record.path}"
+                    message = f"alias {alias!r} is the address of another page"
+                    self.problems.append(problem(shown, 1, "D403", message))
 
 
-def _add_redirects(
-    context: Context,
-    outputs: dict[str, Output],
-    pages: Mapping[str, str],
-    problems: list[Problem],
-) -> None:
-    """Add a page to `outputs` for every old address that an article names in `aliases`."""
-    for record in context.groups.listed:
-        for alias in record.head.aliases:
-            address = _directory(alias)
-            if _is_free(address, outputs, pages):
-                view = Redirect(address, context.address(record), record.head.title)
-                made = output(address, "redirect", "redirect.html.j2", view)
-                outputs[made.path] = made
-            else:
-                shown = f"{context.settings.content_dir}/{record.path}"
-                message = f"alias {alias!r} is the address of another page"
-                problems.append(problem(shown, 1, "D403", message))
+def redirect(address: str, context: Context, record: Record) -> Output:
+    """The page at an old address of an article, which says where it is now."""
+    withheld = context.rights(record) is Rights.WITHHELD
+    title = WITHHELD_TITLE if withheld else record.head.title
+    view = Redirect(address, context.address(record), title)
+    return output(address, "redirect", "redirect.html.j2", view)
 
 
 def _directory(alias: str) -> str:
@@ -117,7 +132,7 @@ def _directory(alias: str) -> str:
     return posixpath.normpath(posixpath.join(above, name if name != "index.html" else "")) + "/"
 
 
-def _is_free(address: str, outputs: Mapping[str, Output], pages: Mapping[str, str]) -> bool:
+def _is_free(address: str, taken: Set[str]) -> bool:
     """Whether a redirect can be at `address`: a directory that the site can have, that no page
     has, and that does not lie below a file."""
     names = address.removesuffix("/").split("/")
@@ -125,11 +140,11 @@ def _is_free(address: str, outputs: Mapping[str, Output], pages: Mapping[str, st
         return False
     parts = [*names, "index.html"]
     paths = {"/".join(parts[: length + 1]) for length in range(len(parts))}
-    taken = any(path in outputs or path in pages or path in THEME_FILES for path in paths)
-    return address not in pages and not taken
+    return address not in taken and paths.isdisjoint(taken) and paths.isdisjoint(THEME_FILES)
 
 
-def _dead_links(catalog: Catalog, settings: Settings, addresses: set[str]) -> Iterator[Problem]:
+def dead_links(catalog: Catalog, settings: Settings, addresses: set[str]) -> Iterator[Problem]:
+    """Links of articles and of editors' introductions to addresses the site does not have."""
     for record in catalog.records:
         shown = f"{settings.content_dir}/{record.path}"
         for link in record.links:
@@ -152,20 +167,3 @@ def _leads(link: str, record: Record, settings: Settings, addresses: set[str]) -
         target += "/" if link.endswith("/") else ""
     plain = target.lstrip("/")
     return plain in addresses or (bool(plain) and f"{plain}/" in addresses)
-
-
-def _sitemap(context: Context, outputs: Mapping[str, Output], pages: Mapping[str, str]) -> Output:
-    """Addresses worth finding; a day only for articles, whose change is known."""
-    changed: dict[str, date | None] = {}
-    for record in context.groups.listed:
-        item = context.item(record)
-        changed[item.address] = record.head.modified.date() if record.head.modified else item.day
-    shown = {record.head.id for record in context.groups.listed}
-    hidden = {context.address(r) for r in context.catalog.records if r.head.id not in shown}
-    listed = [
-        path.removesuffix("index.html") for path in outputs if outputs[path].kind not in FILES
-    ]
-    written = [address for address in pages if address.endswith("/")]
-    found = sorted({*listed, *written} - hidden)
-    view = Sitemap(tuple((address, changed.get(address)) for address in found))
-    return output("", "sitemap", "sitemap.xml.j2", view, "sitemap.xml")

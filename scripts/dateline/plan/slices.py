@@ -11,19 +11,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
-
-    from dateline.model import Record
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A year (`month` 0) or a month of a collection, newest member first."""
+    """A year (`month` 0) or a month of a collection: its months, newest first, and its length."""
 
     year: int
     month: int
-    members: tuple[Record, ...]
+    months: tuple[str, ...]
+    count: int
 
     @property
     def path(self) -> str:
@@ -31,33 +29,30 @@ class Slice:
         return f"{self.year:04d}/{self.month:02d}/" if self.month else f"{self.year:04d}/"
 
 
-def cut(
-    dated: Sequence[Record], day_of: Callable[[Record], date], size: int
-) -> tuple[tuple[Record, ...], tuple[Slice, ...]]:
-    """The members that stay on the first page, and the slices, newest first.
+def cut(months: Mapping[str, int], size: int) -> tuple[tuple[str, ...], tuple[Slice, ...]]:
+    """The months that stay on the first page, and the slices; both newest first.
 
-    `dated` are members with a day, newest first; `size` is how many a page may hold.
+    `months` says how many articles a month (2025-08) has; `size` is how many a page may hold.
     """
-    units = _units(dated, day_of, size)
-    left = len(dated)
+    units = _units(months, size)
+    left = sum(months.values())
     kept = len(units)
     while left > size and kept > 1:
         kept -= 1
-        left -= len(units[kept].members)
-    return tuple(dated[:left]), tuple(units[kept:])
+        left -= units[kept].count
+    first = [month for unit in units[:kept] for month in unit.months]
+    return tuple(first), tuple(units[kept:])
 
 
-def _units(dated: Sequence[Record], day_of: Callable[[Record], date], size: int) -> list[Slice]:
-    years: dict[int, dict[int, list[Record]]] = {}
-    for record in dated:
-        day = day_of(record)
-        years.setdefault(day.year, {}).setdefault(day.month, []).append(record)
+def _units(months: Mapping[str, int], size: int) -> list[Slice]:
+    years: dict[int, list[str]] = {}
+    for month in sorted(months, reverse=True):
+        years.setdefault(int(month[:4]), []).append(month)
     units = []
-    for number, year in enumerate(sorted(years, reverse=True)):
-        months = years[year]
-        whole = [record for month in sorted(months, reverse=True) for record in months[month]]
-        if number and len(whole) <= size:
-            units.append(Slice(year, 0, tuple(whole)))
+    for number, (year, names) in enumerate(years.items()):
+        whole = sum(months[name] for name in names)
+        if number and whole <= size:
+            units.append(Slice(year, 0, tuple(names), whole))
         else:
-            units += [Slice(year, m, tuple(months[m])) for m in sorted(months, reverse=True)]
+            units += [Slice(year, int(name[5:]), (name,), months[name]) for name in names]
     return units

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from dateline.group.age import oldest
 from dateline.group.stories import story_address
 from dateline.model import GroupKind, Story
 
@@ -12,7 +14,7 @@ from .context import Context, output
 from .views import Frame, Link, Redirect, StoryCard, StoryIndexPage, StoryPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from dateline.model import Output
@@ -22,19 +24,19 @@ if TYPE_CHECKING:
 TOP = 15
 
 
-def story_outputs(context: Context) -> Iterator[Output]:
-    """A page for every story, their index, and a redirect for every story merged into another."""
-    stories = list(context.groups.stories.values())
-    for number, story in enumerate(stories):
-        earlier = stories[number + 1] if number + 1 < len(stories) else None
-        later = stories[number - 1] if number else None
-        yield _story(context, story, earlier, later)
-    yield _index(context, stories)
-    yield from _merged(context)
+def newest_stories(context: Context) -> Iterator[Story]:
+    """Every story, the one with the newest article first; reads no more articles than are asked."""
+    seen = set()
+    for record in context.groups.listed:
+        key = context.groups.memberships.story(record.head)
+        if key and key not in seen:
+            seen.add(key)
+            yield context.groups.stories[key]
 
 
-def _story(context: Context, story: Story, earlier: Story | None, later: Story | None) -> Output:
-    groups, card = context.groups, context.card(story)
+def story_output(context: Context, story: Story) -> Output:
+    """A story's page."""
+    groups, card = context.groups, context.card(story, story.members)
     parent = groups.stories.get(story.parent)
     view = StoryPage(
         frame=Frame(
@@ -42,8 +44,6 @@ def _story(context: Context, story: Story, earlier: Story | None, later: Story |
             title=story.title,
             description=story.note or f"{story.title}: {words.counted(card.articles, 'article')}.",
             crumbs=(Link(words.FRONT, ""), Link(words.INDEX_TITLES[GroupKind.STORY], "stories/")),
-            previous=Link(earlier.title, earlier.address) if earlier else None,
-            next=Link(later.title, later.address) if later else None,
             count=card.articles,
         ),
         id=story.key,
@@ -71,33 +71,84 @@ def _timeline(context: Context, story: Story) -> tuple[tuple[date | None, tuple[
     return tuple((day, tuple(items)) for day, items in days.items())
 
 
-def _index(context: Context, stories: list[Story]) -> Output:
+def story_index_outputs(context: Context) -> Iterator[Output]:
+    """The index of stories: all of them, or the newest and a link to every month's page."""
+    total = len(context.groups.stories)
+    newest = list(islice(newest_stories(context), context.settings.page_size))
+    months = story_months(context) if needs_months(context) else ()
+    title = words.INDEX_TITLES[GroupKind.STORY]
+    frame = Frame(
+        address="stories/",
+        title=title,
+        description=f"Affairs that live on, each told by its reports: {total} in all.",
+        crumbs=(Link(words.FRONT, ""),),
+        count=total,
+    )
+    yield _index(context, frame, sorted(newest, key=lambda s: not s.pin), months, None)
+
+
+def needs_months(context: Context) -> bool:
+    """Whether there are more stories than their index holds."""
+    return len(context.groups.stories) > context.settings.page_size
+
+
+def story_months(context: Context) -> tuple[Link, ...]:
+    """The pages of the months of the archive, for stories that began in them; newest first."""
+    return tuple(
+        Link(words.month_title(*map(int, key.split("-"))), f"stories/{key.replace('-', '/')}/")
+        for key in context.groups.months
+    )
+
+
+def story_month_output(context: Context, key: str) -> Output:
+    """The stories that began in a month (2026-11), where the index does not hold them all."""
+    stories = [
+        story
+        for record in context.groups.months[key].members
+        if (story := context.groups.story_of(record.head))
+        and oldest(story.members).head.id == record.head.id
+    ]
+    whole = Link(words.INDEX_TITLES[GroupKind.STORY], "stories/")
+    title = words.month_title(*map(int, key.split("-")))
+    frame = Frame(
+        address=f"stories/{key.replace('-', '/')}/",
+        title=f"{whole.title} that began in {title}",
+        description=f"Stories whose first report is of {title}: {len(stories)}.",
+        crumbs=(Link(words.FRONT, ""), whole),
+        count=len(stories),
+    )
+    return _index(context, frame, stories, (), whole)
+
+
+def _index(
+    context: Context,
+    frame: Frame,
+    stories: Sequence[Story],
+    slices: tuple[Link, ...],
+    slice_of: Link | None,
+) -> Output:
     def cards(*, closed: bool) -> tuple[StoryCard, ...]:
         found = [story for story in stories if (story.status == "closed") == closed]
-        return tuple(context.card(s) for s in sorted(found, key=lambda s: not s.pin))
+        return tuple(context.card(story, story.members) for story in found)
 
-    title = words.INDEX_TITLES[GroupKind.STORY]
     view = StoryIndexPage(
-        frame=Frame(
-            address="stories/",
-            title=title,
-            description=f"Affairs that live on, each told by its reports: {len(stories)} in all.",
-            crumbs=(Link(words.FRONT, ""),),
-            count=len(stories),
-        ),
+        frame=frame,
         open=cards(closed=False),
         closed=cards(closed=True),
+        slices=slices,
+        slice_of=slice_of,
     )
-    return output("stories/", "stories", "stories.html.j2", view)
+    return output(frame.address, "stories", "stories.html.j2", view)
 
 
-def _merged(context: Context) -> Iterator[Output]:
+def merged_outputs(context: Context) -> Iterator[Output]:
+    """A redirect for every story that was merged into another."""
     files = context.catalog.registries.stories
     for target in context.groups.stories.values():
         for name in target.merged:
             file = files[name]
             members = [record for record in target.members if record.head.story == name]
-            if members or file.slug or file.title:
+            if members or file.slug:
                 address = story_address(name, members, file)
                 view = Redirect(address, target.address, target.title)
                 yield output(address, "redirect", "redirect.html.j2", view)

@@ -72,12 +72,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A headed part of a page. `more` is how many further articles its own page has."""
+    """A headed part of a page."""
 
     heading: Link
     items: tuple[Item, ...]
-    note: str = ""
-    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +178,9 @@ class CollectionPage:
     """The articles of a topic, tag, source, person, organisation, place, or the undated ones.
 
     `sections` are months, newest first. `slices` lead to the older months or years that have
-    pages of their own; `slice_of` is set on such a page. `about` are facts of the registry as
-    label and text or link; `neighbours` are headed lists of links (sub-topics, stories, people).
+    pages of their own; `slice_of` is set on such a page. `cited` are the newest of the articles
+    that rest on a source, `citations` their number. `about` are facts of the registry as label and
+    text or link; `neighbours` are headed lists of links (sub-topics, stories, people).
     """
 
     frame: Frame
@@ -194,6 +193,7 @@ class CollectionPage:
     neighbours: tuple[tuple[str, tuple[Link, ...]], ...]
     sections: tuple[Section, ...]
     cited: tuple[Item, ...]
+    citations: int
     slices: tuple[Link, ...]
     slice_of: Link | None
 
@@ -209,11 +209,17 @@ class IndexPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryIndexPage:
-    """All stories, living ones first, the one with the newest article on top."""
+    """Stories, the one with the newest article on top, living ones first.
+
+    Where there are more than a page holds, `slices` lead to a page for every month in which
+    stories began; `slice_of` is set on such a page.
+    """
 
     frame: Frame
     open: tuple[StoryCard, ...]
     closed: tuple[StoryCard, ...]
+    slices: tuple[Link, ...] = ()
+    slice_of: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +257,7 @@ class ArticlePage:
     """One article. `rights` is what applies after the source's policy; it bounds the body.
 
     `file` (relative to content/) and `sha256` name the body; it is read when the page is due.
-    `own` says the text is the archive's own. `position` is (n, of) in the story's timeline.
+    `own` says the text is the archive's own. `position` counts in the story from its first report.
     """
 
     frame: Frame
@@ -285,7 +291,7 @@ class ArticlePage:
     places: tuple[Link, ...]
     coverage: tuple[Coverage, ...]
     story: Link | None
-    position: tuple[int, int] | None
+    position: int | None
     in_story: tuple[Item, ...]
     related: tuple[tuple[Item, str], ...]
 
@@ -301,6 +307,10 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Sitemap:
-    """Every address worth finding, with the day it last changed where that is honest to say."""
+    """Addresses worth finding, with the day each last changed where that is honest to say.
+
+    The index has `parts` instead: the addresses of the other sitemaps.
+    """
 
     entries: tuple[tuple[str, date | None], ...]
+    parts: tuple[str, ...] = ()

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from dateline.model import When
     from dateline.plan.views import Item
 
-_WHEN = ' class="dl-when"'
 MOST_KEPT = 50_000
 """Items whose pieces are kept, about 700 bytes each."""
 
@@ -68,7 +67,8 @@ class Items:
                 f"{piece.excerpt if excerpt else ''}"
                 f'<p class="dl-meta">{meta}</p></li>\n'
             )
-        return Markup(f'<ul class="dl-items">\n{"".join(rows)}</ul>')
+        kind = "dl-items dl-clock" if clock else "dl-items"
+        return Markup(f'<ul class="{kind}">\n{"".join(rows)}</ul>')
 
     def related(self, items: Iterable[tuple[Item, str]]) -> Markup:
         """A list of articles, each with the reason it is there."""
@@ -115,7 +115,7 @@ class Items:
         if not when.known:
             return Markup("<span>undated (“{}” on the page captured)</span>").format(text)
         return Markup(
-            f'<time class="dl-when" datetime="{words.when_iso(when, self._zone)}">{text}</time>'
+            f'<time datetime="{words.when_iso(when, self._zone)}">{text}</time>'
         )
 
     def labels(self, item: Item) -> Markup:
@@ -158,4 +158,4 @@ class Items:
 def _clock(time: str) -> str:
     """A <time> without its day, for lists whose heading names the day; empty without a clock."""
     element, comma, clock = time.partition(", ")
-    return f"{element[: element.index('>') + 1].replace(_WHEN, '')}{clock}" if comma else ""
+    return f"{element[: element.index('>') + 1]}{clock}" if comma else ""

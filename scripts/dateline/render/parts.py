@@ -52,11 +52,11 @@ def crumbs(frame: Frame) -> Markup:
 def neighbours(frame: Frame, label: str = "Neighbouring pages") -> Markup:
     """The earlier and the later page of the same kind."""
     found = [
-        f'<a class="dl-neighbours__{side}" rel="{relation}" href="{ROOT}{escape(to.address)}">'
+        f'<a rel="{relation}" href="{ROOT}{escape(to.address)}">'
         f"<span>{word}</span> {escape(to.title)}</a>\n"
-        for side, relation, word, to in (
-            ("previous", "prev", "Earlier", frame.previous),
-            ("next", "next", "Later", frame.next),
+        for relation, word, to in (
+            ("prev", "Earlier", frame.previous),
+            ("next", "Later", frame.next),
         )
         if to
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dateline.catalog import may_show_body
@@ -37,11 +37,16 @@ class Renderer:
     """Renders the outputs of one plan.
 
     `theme_dirs` are searched in order for pages/<template>; `read_body` gives the Markdown body
-    of an article file. Raises jinja2.TemplateError for a template that cannot be used.
+    of an article file; `compiled` is a directory to keep compiled templates in. Raises
+    jinja2.TemplateError for a template that cannot be used.
     """
 
     def __init__(
-        self, settings: Settings, theme_dirs: Sequence[Path], read_body: Callable[[str], str]
+        self,
+        settings: Settings,
+        theme_dirs: Sequence[Path],
+        read_body: Callable[[str], str],
+        compiled: Path | None = None,
     ) -> None:
         self._settings = settings
         self._read_body = read_body
@@ -52,6 +57,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         )
         zone = settings.zone
         items = Items(zone, settings.language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from dateline.group import Groups, group_catalog
 from dateline.model import (
     Entity,
     EntityKind,
+    GroupKind,
     Precision,
     Record,
     Registries,
@@ -23,14 +25,15 @@ from dateline.model import (
 from dateline.settings import Settings
 from factories import catalog, generated, record
 
-TITLES = st.sampled_from(["Ferry", "Storm", "Port", "Coast"])
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def grouped(*records: Record, known: Registries | None = None, **options: object) -> Groups:
     return group_catalog(catalog(records, known), Settings(**options))  # type: ignore[arg-type]
 
 
-def ids(records: tuple[Record, ...]) -> list[str]:
+def ids(records: Sequence[Record]) -> list[str]:
     return [each.head.id for each in records]
 
 
@@ -98,9 +101,7 @@ def test_a_withheld_article_is_in_no_group() -> None:
         "story": "saaaaaaa1", "source": "Post", "coverage": ("https://e.org | Mail",),
     }  # fmt: skip
     groups = grouped(record(rights=Rights.WITHHELD, **everywhere))
-    for field in ("days", "weeks", "months", "years", "topics", "tags", "sources", "people"):
-        assert getattr(groups, field) == {}, field
-    assert (groups.orgs, groups.places, groups.stories, groups.citations) == ({}, {}, {}, {})
+    assert [kind for kind in GroupKind if groups.of(kind)] == []
     assert groups.listed == ()
     known = Registries(sources={"post": Source(id="post", name="Post", rights=Rights.WITHHELD)})
     assert grouped(record(source="Post"), known=known).listed == ()
@@ -195,17 +196,38 @@ def test_sources_have_their_articles_and_the_briefs_that_rest_on_them() -> None:
         "nobody": [],
         "post": ["aaaaaaa2"],
     }
-    assert {key: ids(found) for key, found in groups.citations.items()} == {
-        "post": ["aaaaaaa1"],
+    assert {key: ids(groups.cited(key)) for key in groups.sources} == {
+        "desk": [],
         "nobody": ["aaaaaaa1"],
+        "post": ["aaaaaaa1"],
     }
-    assert groups.source_entries["post"].registered
-    assert not groups.source_entries["nobody"].registered
+    assert groups.source("post") is known.sources["post"]
+    assert groups.source("nobody") == Source(id="nobody", name="Nobody", registered=False)
     assert groups.sources["post"].address == "sources/post/"
-    assert {key: source.id for key, source in groups.source_of.items()} == {
+    named = {each.head.id: groups.source_of(each.head) for each in (own, theirs, lone)}
+    assert {key: source and source.id for key, source in named.items()} == {
         "aaaaaaa1": "desk",
         "aaaaaaa2": "post",
+        "aaaaaaa3": None,
     }
+
+
+def test_members_are_told_by_month_and_counted_by_group() -> None:
+    told = [
+        record(id="aaaaaaa1", day="2026-11-02", tags=("ferry",)),
+        record(id="aaaaaaa2", day=None, tags=("ferry", "storm")),
+        record(id="aaaaaaa3", day="2025-12-31", tags=("ferry",)),
+        record(id="aaaaaaa4", day="2026-11-01"),
+    ]
+    groups = grouped(*told)
+    months = groups.by_month(groups.listed)
+    assert [(month, ids(found)) for month, found in months.items()] == [
+        ("2026-11", ["aaaaaaa1", "aaaaaaa4"]),
+        ("2025-12", ["aaaaaaa3"]),
+        ("", ["aaaaaaa2"]),
+    ]
+    assert groups.counts(told[1:])[GroupKind.TAG] == {"ferry": 2, "storm": 1}
+    assert groups.by_month([]) == groups.counts([]) == {}
 
 
 @given(st.integers(0, 40), st.integers(0, 5))

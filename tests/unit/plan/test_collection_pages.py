@@ -65,9 +65,32 @@ def test_a_source_shows_what_the_registry_knows_of_it_and_who_cites_it() -> None
     assert view.about == (("Owner", "Posts"), ("Country", "gb"))
     assert view.rights is Rights.LINK
     assert [item.title for item in view.cited] == ["Brief"]
+    assert view.citations == 1
     assert [heading for heading, _ in view.neighbours] == ["Stories", "People"]
     made = page(plan, "sources/nobodys-paper/", CollectionPage)
     assert (made.intro, made.about, made.rights) == ("", (), Rights.EXCERPT)
+
+
+def test_a_source_much_cited_shows_the_newest_and_the_number_of_all() -> None:
+    coverage = ("https://example.com/a | Post",)
+    briefs = [record(f"Brief {n}", f"2026-11-2{n}", coverage=coverage) for n in range(5)]
+    plan = planned(catalog(briefs), Settings(page_size=2))
+    view = page(plan, "sources/post/", CollectionPage)
+    assert [item.title for item in view.cited] == ["Brief 4", "Brief 3"]
+    assert view.citations == 5
+    assert page(plan, "sources/", IndexPage).groups == (("P", (Link("Post", "sources/post/", 5),)),)
+
+
+def test_what_is_near_is_counted_among_the_articles_that_the_page_shows() -> None:
+    told = {"tags": ("ferry",), "story": "saaaaaaa1", "places": ("Port",)}
+    days = ("2026-11-23", "2026-11-22", "2026-10-01", "2026-09-01")
+    records = [record(f"Report {n}", day, id=f"aaaaaaa{n}", **told) for n, day in enumerate(days)]
+    plan = planned(catalog(records), Settings(page_size=2))
+    assert page(plan, "tags/ferry/", CollectionPage).neighbours == (
+        ("Stories", (Link("Report 1", "stories/report-1-saaaaaaa1/", 2),)),
+        ("Places", (Link("Port", "places/port/", 2),)),
+    )
+    assert page(plan, "tags/ferry/2026/10/", CollectionPage).neighbours == ()
 
 
 def test_a_source_that_is_only_cited_has_a_page_and_counts_its_citations() -> None:
@@ -109,7 +132,7 @@ def test_topics_count_for_those_above_them_and_name_each_other() -> None:
     assert sport.frame.count == 2
     assert sport.neighbours == (("Sub-topics", (Link("Football", "topics/football/", 2),)),)
     football = page(plan, "topics/football/", CollectionPage)
-    assert football.neighbours == (("Part of", (Link("Sport", "topics/sport/", 2),)),)
+    assert football.neighbours == (("Part of", (Link("Sport", "topics/sport/"),)),)
     index = page(plan, "topics/", IndexPage)
     assert [(name, len(links)) for name, links in index.groups] == [("Sport", 2), ("unlisted:7", 1)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.model import Registries, Rights, StoryFile, Topic
-from dateline.plan.views import Redirect, Sitemap
+from dateline.plan.views import Redirect
 from factories import catalog, outputs, planned, record
 
 HERE = "2026/11/23/ferry-aaaaaaa1/"
@@ -54,6 +54,7 @@ def test_a_hand_written_index_stands_above_the_front_page() -> None:
         "/2026/11/23",
         "/2026/11/23/?from=here#stories",
         "/sitemap.xml",
+        "/sitemaps/2026-11.xml",
         "/about/",
         "/map.pdf",
         f"/{HERE}",
@@ -122,6 +123,8 @@ def test_an_alias_leads_to_the_article(alias: str, address: str) -> None:
         "/map.pdf",
         "/map.pdf/page/",
         "/sitemap.xml",
+        "/sitemaps/pages.xml",
+        "/sitemaps/2026-11.xml/",
         "/404.html",
         "/search/search_index.json",
         "../outside/",
@@ -148,6 +151,16 @@ def test_of_two_articles_with_one_alias_the_newer_has_it() -> None:
     assert outputs(plan)["old/index.html"].inputs == Redirect("old/", HERE, "Ferry")
 
 
+def test_old_addresses_of_a_withheld_article_lead_to_its_stub_and_say_nothing() -> None:
+    secret = record("A secret", "2026-11-23", id="aaaaaaa1", slug="s-aaaaaaa1",
+                    rights=Rights.WITHHELD, aliases=("/old/",))  # fmt: skip
+    plan = planned(catalog([secret]))
+    assert plan.problems == ()
+    assert outputs(plan)["old/index.html"].inputs == Redirect(
+        "old/", "2026/11/23/s-aaaaaaa1/", "Withheld article"
+    )
+
+
 def test_a_slug_that_leads_out_of_the_site_is_made_fit() -> None:
     topic = Topic(code="sport", slug="../../Out of it", name="Sport")
     story = StoryFile(id="saaaaaaa1", slug="/etc/")
@@ -155,20 +168,3 @@ def test_a_slug_that_leads_out_of_the_site_is_made_fit() -> None:
     known = Registries(topics={"sport": topic}, stories={"saaaaaaa1": story})
     paths = outputs(planned(catalog([one], known)))
     assert {"topics/out-of-it/index.html", "stories/etc/index.html"} <= paths.keys()
-
-
-def test_the_sitemap_has_articles_with_their_day_and_neither_stubs_nor_redirects() -> None:
-    records = [
-        record("Ferry", "2026-11-23", id="aaaaaaa1", aliases=("/old/",)),
-        record("Secret", "2026-11-23", id="aaaaaaa2", rights=Rights.WITHHELD),
-    ]
-    pages = {"about/": "About", "map.pdf": ""}
-    plan = planned(catalog(records), pages=pages)
-    view = outputs(plan)["sitemap.xml"].inputs
-    assert isinstance(view, Sitemap)
-    days = dict(view.entries)
-    assert str(days.pop(HERE)) == "2026-11-23"
-    assert set(days.values()) == {None}
-    shown = {output.path.removesuffix("index.html") for output in plan.outputs}
-    hidden = {"old/", "sitemap.xml", "2026/11/23/secret-aaaaaaa2/", HERE}
-    assert days.keys() == (shown | {"about/"}) - hidden

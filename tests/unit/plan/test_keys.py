@@ -45,8 +45,8 @@ STEP = timedelta(days=40)  # into another month
 # Of these no page shows anything: the loader, intake and other generators use them.
 UNSHOWN = {"auto", "category", "categories", "draft", "extra", "image", "pin", "sha256"}
 
-# Of these a page shows nothing where the article has a source_id and a description.
-OUTDONE = ("source", "summary")
+# Of these a page shows nothing where the article has a slug, a source_id and a description.
+OUTDONE = ("id", "source", "summary")
 
 
 def other(name: str, value: object) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
@@ -100,6 +101,29 @@ def slices(records: list[Record]) -> dict[str, str]:
         for output in planned(catalog(records, KNOWN), SMALL).outputs
         if isinstance(output.inputs, CollectionPage) and output.inputs.slice_of
     }
+
+
+@given(articles(days()), articles(after(), most=5, prefix="b"))
+@settings(max_examples=20, deadline=None)
+def test_newer_articles_change_no_page_that_has_a_later_neighbour(
+    old: list[Record], new: list[Record]
+) -> None:
+    before = settled(old)
+    after = settled([*old, *new])
+    assert {path: after.get(path) for path in before} == before
+
+
+def settled(records: list[Record]) -> dict[str, str]:
+    """Path -> key of all articles of no story, pages of time and their sitemaps but the newest."""
+    found = outputs(planned(catalog(records, KNOWN), SMALL))
+    months = sorted(path for path in found if re.fullmatch(r"sitemaps/[0-9-]+\.xml", path))
+    kept = {path: found[path].key for path in months[:-1]}
+    for path, made in found.items():
+        view = made.inputs
+        is_one = isinstance(view, DayPage | PeriodPage | ArticlePage) and view.frame.next
+        if is_one and not getattr(view, "story", None):
+            kept[path] = made.key
+    return kept
 
 
 @given(articles())

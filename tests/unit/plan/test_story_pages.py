@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 from dateline.model import Registries, Rights, StoryFile
 from dateline.plan.views import Link, Redirect, StoryIndexPage, StoryPage
+from dateline.settings import Settings
 from factories import catalog, outputs, planned, record
 
 if TYPE_CHECKING:
     from dateline.model import Record
     from dateline.plan import Plan
+    from dateline.plan.views import StoryCard
 
 
 def told(number: int, story: str, day: str | None = "2026-11-23", title: str = "") -> Record:
@@ -134,9 +136,8 @@ def test_a_story_page_tells_its_place_and_its_articles_day_by_day() -> None:
     assert [str(day) for day, _ in view.timeline] == ["2026-11-23", "2026-11-22", "None"]
     assert (str(view.first), str(view.latest)) == ("2026-11-22", "2026-11-23")
     assert view.parent == Link("Four", "stories/four/")
-    assert view.frame.previous == Link("Four", "stories/four/")
-    assert view.frame.next is None
-    assert page(plan, "four").frame.next == Link("One", "stories/one/")
+    assert (view.frame.previous, view.frame.next) == (None, None)
+    assert page(plan, "four").parent is None
 
 
 def test_the_index_has_pinned_stories_first_and_closed_ones_apart() -> None:
@@ -145,10 +146,61 @@ def test_the_index_has_pinned_stories_first_and_closed_ones_apart() -> None:
         StoryFile(id="saaaaaaa1", pin=True),
         StoryFile(id="saaaaaaa2", status="closed"),
     )
-    view = outputs(plan)["stories/index.html"].inputs
+    view = index(plan)
+    assert titles(view.open) == ["Report 1", "Report 3"]
+    assert titles(view.closed) == ["Report 2"]
+
+
+def index(plan: Plan, address: str = "stories/") -> StoryIndexPage:
+    view = outputs(plan)[f"{address}index.html"].inputs
     assert isinstance(view, StoryIndexPage)
-    assert [card.story.title for card in view.open] == ["Report 1", "Report 3"]
-    assert [card.story.title for card in view.closed] == ["Report 2"]
+    return view
+
+
+def titles(cards: tuple[StoryCard, ...]) -> list[str]:
+    return [card.story.title for card in cards]
+
+
+def test_the_index_of_few_stories_has_them_all_and_no_months() -> None:
+    plan = plan_of([told(1, "saaaaaaa1"), told(2, "saaaaaaa2", None)])
+    view = index(plan)
+    assert titles(view.open) == ["Report 1", "Report 2"]
+    assert (view.frame.count, view.slices, view.slice_of) == (2, (), None)
+    assert [output.path for output in plan.outputs if output.kind == "stories"] == [
+        "stories/index.html"
+    ]
+
+
+def test_the_index_of_many_stories_has_the_newest_and_a_page_for_every_month() -> None:
+    stories = {"saaaaaaa1": StoryFile(id="saaaaaaa1", pin=True, title="Old")}
+    stories["saaaaaaa3"] = StoryFile(id="saaaaaaa3", status="closed", title="Closed")
+    records = [
+        told(1, "saaaaaaa1", "2025-03-01"),
+        told(2, "saaaaaaa2", "2026-10-31", "Ferry"),
+        told(3, "saaaaaaa3", "2026-10-30"),
+        told(4, "saaaaaaa2", "2026-11-02"),
+        told(5, "saaaaaaa1", "2026-11-01"),
+        told(6, "saaaaaaa6", None, "Undated"),
+    ]
+    plan = planned(catalog(records, Registries(stories=stories)), Settings(page_size=2))
+    view = index(plan)
+    assert titles(view.open) == ["Old", "Ferry"]  # the pinned one first
+    assert (view.closed, view.frame.count) == ((), 4)
+    assert view.slices == (
+        Link("November 2026", "stories/2026/11/"),
+        Link("October 2026", "stories/2026/10/"),
+        Link("March 2025", "stories/2025/03/"),
+    )
+    october = index(plan, "stories/2026/10/")
+    assert (titles(october.open), titles(october.closed)) == (["Ferry"], ["Closed"])
+    assert october.open[0].articles == 2
+    assert (october.slices, october.slice_of) == ((), Link("Stories", "stories/"))
+    assert october.frame.title == "Stories that began in October 2026"
+    assert october.frame.crumbs == (Link("Front page", ""), Link("Stories", "stories/"))
+    assert october.frame.count == 2
+    assert titles(index(plan, "stories/2025/03/").open) == ["Old"]
+    nothing_began = index(plan, "stories/2026/11/")
+    assert (nothing_began.open, nothing_began.closed, nothing_began.frame.count) == ((), (), 0)
 
 
 def test_a_brief_counts_for_those_it_rests_on_and_not_for_its_desk() -> None:

@@ -55,3 +55,19 @@ def test_what_the_reader_should_know_stands_behind_the_source() -> None:
         'Story: <a href="\x02stories/storm/">Storm</a>',
     ):  # fmt: skip
         assert part in shown
+
+
+def test_a_text_in_an_unknown_language_finds_its_own_direction() -> None:
+    shown = Items(PARIS, "en").listing([item(lang="und", excerpt="About it.")])
+    assert '<a href="\x02x/" dir="auto">Ferry</a>' in shown
+    assert '<p dir="auto">About it.</p>' in shown
+    assert "Undetermined" not in shown
+
+
+def test_only_so_many_articles_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.render.items.MOST_KEPT", 2)
+    items = [item(title=f"Ferry {n}", content_key=f"{n}") for n in range(5)]
+    drawn = Items(PARIS, "en")
+    for _ in range(2):
+        shown = drawn.listing(items)
+        assert [f"Ferry {n}<" in shown for n in range(5)] == [True] * 5

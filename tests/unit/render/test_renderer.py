@@ -4,6 +4,7 @@ import re
 from functools import cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
 import pytest
 from jinja2 import UndefinedError
@@ -206,16 +207,77 @@ def test_a_redirect_is_relative_and_names_the_full_address_where_it_is_known() -
     assert f'<link rel="canonical" href="../../{HERE}">' in redirect(PLAIN)
 
 
-def sitemap(settings: Settings) -> str:
+def sitemap(settings: Settings, path: str) -> ElementTree.Element:
     plan = outputs(planned(catalog([article()]), settings))
-    return renderer(settings).file(plan["sitemap.xml"]).decode()
+    return ElementTree.fromstring(renderer(settings).file(plan[path]))
 
 
-def test_a_sitemap_needs_the_sites_address() -> None:
-    made = sitemap(Settings(site_url="https://example.org/sub/"))
-    assert f"<loc>https://example.org/sub/{HERE}</loc><lastmod>2026-11-23</lastmod>" in made
-    assert "<loc>https://example.org/sub/</loc></url>" in made
-    assert "<loc>" not in sitemap(PLAIN)
+def rows(tree: ElementTree.Element) -> list[tuple[str, ...]]:
+    """Texts of the elements of each entry, in their order."""
+    assert {each.tag.partition("}")[0] for each in tree.iter()} == {
+        "{http://www.sitemaps.org/schemas/sitemap/0.9"
+    }
+    return [tuple(each.text or "" for each in row) for row in tree]
+
+
+def test_a_sitemap_has_full_addresses_and_the_days_of_articles() -> None:
+    site = "https://example.org/a%26b/"
+    settings = Settings(site_url=site)
+    index = sitemap(settings, "sitemap.xml")
+    assert index.tag.endswith("}sitemapindex")
+    assert rows(index) == [(f"{site}sitemaps/pages.xml",), (f"{site}sitemaps/2026-11.xml",)]
+    month = sitemap(settings, "sitemaps/2026-11.xml")
+    assert month.tag.endswith("}urlset")
+    assert rows(month) == [
+        (f"{site}2026/11/",),
+        (f"{site}2026/11/23/",),
+        (f"{site}{HERE}", "2026-11-23"),
+    ]
+    assert (site,) in rows(sitemap(settings, "sitemaps/pages.xml"))
+
+
+def test_without_the_sites_address_a_sitemap_names_nothing() -> None:
+    for path in ("sitemap.xml", "sitemaps/pages.xml", "sitemaps/2026-11.xml"):
+        assert rows(sitemap(PLAIN, path)) == []
+
+
+def content(path: str, *records: Record, settings: Settings = PLAIN) -> str:
+    plan = outputs(planned(catalog(records), settings))
+    return renderer(settings).page(plan[f"{path}index.html"]).content
+
+
+def test_a_report_says_which_of_its_story_it_is() -> None:
+    told = [article(story="saaaaaaa1"), record("Old", "2026-11-20", story="saaaaaaa1")]
+    assert "This is report 2 of this story." in content(HERE, *told)
+    assert "report" not in content(HERE, told[0])
+
+
+def test_many_stories_are_told_by_the_month_and_one_without_any_says_so() -> None:
+    told = [
+        record("One", "2026-11-20", id="aaaaaaa1", story="saaaaaaa1"),
+        record("Two", "2026-10-20", id="aaaaaaa2", story="saaaaaaa2"),
+        record("Three", "2026-12-20", id="aaaaaaa3", story="saaaaaaa1"),
+    ]
+    few = content("stories/", *told)
+    assert "2 stories" in few
+    assert "By the month" not in few
+    small = Settings(page_size=1)
+    many = content("stories/", *told, settings=small)
+    assert '<a href="../stories/2026/10/">October 2026</a>' in many
+    assert "Two" in content("stories/2026/10/", *told, settings=small)
+    assert "No story began in this month." in content("stories/2026/12/", *told, settings=small)
+    assert "No stories yet." in content("stories/")
+
+
+def test_a_source_much_cited_says_how_many_are_shown() -> None:
+    briefs = [
+        record(f"Brief {n}", coverage=("https://example.com/a | Post",), id=f"aaaaaaa{n}")
+        for n in range(3)
+    ]
+    assert "The newest" not in content("sources/post/", *briefs)
+    much = content("sources/post/", *briefs, settings=Settings(page_size=2))
+    assert "The newest 2 of 3." in much
+    assert "cited by 3 articles" in much
 
 
 def test_an_owners_template_comes_first_and_may_not_name_what_is_not_there(tmp_path: Path) -> None:

@@ -12,6 +12,9 @@ const UNITS = [["day", DAY], ["hour", 3_600_000], ["minute", 60_000]];
 /** The longest age, in milliseconds, that is said in words. */
 export const LONGEST = 14 * DAY;
 
+/** Times that stand alone; below a day's heading only the time of day is shown. */
+const STAMPS = ":is(.dl-items:not(.dl-clock) .dl-meta, .dl-byline) time, time.dl-when";
+
 /**
  * How long ago `value`, a <time> element's `datetime`, was; empty for what is too long ago, in the
  * future, or no finer than a month. A bare day is compared with the reader's calendar day.
@@ -44,7 +47,7 @@ export function ago(value, now, language) {
  * @param {string} language
  */
 export function addRelativeTimes(root, now, language) {
-  for (const element of root.querySelectorAll("time.dl-when[datetime]")) {
+  for (const element of root.querySelectorAll(STAMPS)) {
     const text = ago(element.getAttribute("datetime") ?? "", now, language);
     if (!text) continue;
     const note = document.createElement("span");

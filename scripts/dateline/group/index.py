@@ -1,0 +1,293 @@
+"""Groups held small: numbers in place of articles, so that an archive of any size loads at once.
+
+An index is what a build remembers of the groups. A change of some articles gives a new index that
+shares all other entries with the old one. Where the change would rename a group that other pages
+link to, `changed` says so by raising, and everything has to be grouped anew.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import insort
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, overload
+
+from dateline.catalog import order
+from dateline.model import Group, GroupKind, Record
+from dateline.text.address import collection_address
+from dateline.text.slugs import slugify
+
+from .groups import COLLECTIONS, TIMES, Groups
+from .stories import merged_stories, story_address, story_of, story_title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from dateline.model import Registries
+
+    from .memberships import Membership, Memberships
+
+    Load = Callable[[int], Record]
+    Order = tuple[bool, float, str]
+
+
+class RenamedError(Exception):
+    """A change renames a group, so that pages of other articles change too."""
+
+
+class Entry(NamedTuple):
+    """A group: its name, its page, and its members' numbers as 32-bit integers, newest first."""
+
+    title: str
+    address: str
+    members: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An article before and after a change; None before it was there or after it went."""
+
+    number: int
+    old: Record | None
+    new: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Entries by kind and key; `orders` is every article's place in the catalog, by number."""
+
+    entries: Mapping[GroupKind, Mapping[str, Entry]]
+    orders: tuple[Order, ...]
+
+
+class Members(Sequence[Record]):
+    """The articles of a group, each read when it is asked for."""
+
+    __slots__ = ("_load", "numbers")
+
+    def __init__(self, members: bytes, load: Load) -> None:
+        self.numbers = memoryview(members).cast("I")
+        self._load = load
+
+    def only(self, numbers: array[int]) -> Members:
+        """Those of these numbers."""
+        return Members(numbers.tobytes(), self._load)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> Record: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Record]: ...
+    def __getitem__(self, place: int | slice) -> Record | Sequence[Record]:
+        if isinstance(place, slice):
+            return tuple(map(self._load, self.numbers[place]))
+        return self._load(self.numbers[place])
+
+
+class IndexedGroups(Groups):
+    """Groups of an index: counts and months need the members' numbers only."""
+
+    def by_month(self, members: Sequence[Record]) -> Mapping[str, Sequence[Record]]:
+        """Members by month (2026-11), newest first; those without a day under the empty key."""
+        if not isinstance(members, Members):
+            return super().by_month(members)
+        months: dict[str, array[int]] = {}
+        for number in members.numbers:
+            month = self._month_of.get(number, "")
+            months.setdefault(month, array("I")).append(number)
+        return {key: members.only(months[key]) for key in sorted(months, reverse=True)}
+
+    @cached_property
+    def _month_of(self) -> Mapping[int, str]:
+        return {n: key for key, group in self.months.items() for n in _numbers(group)}
+
+    def counts(self, members: Sequence[Record]) -> Mapping[GroupKind, Mapping[str, int]]:
+        """How many of `members` each group has, by kind."""
+        if not isinstance(members, Members):
+            return super().counts(members)
+        wanted = set(members.numbers)
+        return {
+            kind: {
+                key: count
+                for key, group in groups.items()
+                if (count := len(wanted.intersection(_numbers(group))))
+            }
+            for kind, groups in self.found.items()
+        }
+
+
+def _numbers(group: Group) -> Sequence[int]:
+    return group.members.numbers if isinstance(group.members, Members) else ()
+
+
+def index_of(groups: Groups, numbers: Mapping[str, int], records: Sequence[Record]) -> Index:
+    """The index of `groups`; `numbers` maps an article's id to its place among `records`."""
+    entries = {
+        kind: {
+            key: Entry(
+                group.title,
+                group.address,
+                array("I", [numbers[record.head.id] for record in group.members]).tobytes(),
+            )
+            for key, group in found.items()
+        }
+        for kind, found in groups.found.items()
+    }
+    return Index(entries, tuple(map(order, records)))
+
+
+def groups_in(index: Index, load: Load, registries: Registries, memberships: Memberships) -> Groups:
+    """The groups of an index; `load` gives the article of a number."""
+    files = registries.stories
+    merged = merged_stories(files)
+    found: dict[GroupKind, dict[str, Group]] = {}
+    for kind, entries in index.entries.items():
+        groups: dict[str, Group] = {}
+        for key, (title, address, numbers) in entries.items():
+            members = Members(numbers, load)
+            if kind is GroupKind.STORY:
+                more = merged.get(key, ())
+                groups[key] = story_of(key, title, address, members, files.get(key), more)
+            else:
+                note = registries.days.get(key, "") if kind is GroupKind.DAY else ""
+                groups[key] = Group(kind, key, title, address, members, note)
+        found[kind] = groups
+    return IndexedGroups(found, registries, memberships)
+
+
+def changed(
+    index: Index, edits: Iterable[Edit], memberships: Memberships, load: Load
+) -> tuple[Index, tuple[str, ...]]:
+    """The index after `edits`, and the stories that have a new title; `load` gives articles as
+    they are after the edits.
+
+    Raises RenamedError where a group that stays would be named or addressed differently.
+    """
+    editor = _Editor(index, memberships, load)
+    for edit in edits:
+        editor.apply(edit)
+    return editor.finish(), tuple(editor.retitled)
+
+
+class _Editor:
+    def __init__(self, index: Index, memberships: Memberships, load: Load) -> None:
+        self._index, self._memberships, self._load = index, memberships, load
+        self._orders = list(index.orders)
+        self._members: dict[tuple[GroupKind, str], list[int]] = {}
+        self._named: dict[tuple[GroupKind, str], Membership] = {}
+        self.retitled: list[str] = []
+
+    def apply(self, edit: Edit) -> None:
+        if edit.old is not None:
+            for each in self._memberships.of(edit.old):
+                self._at(each.kind, each.key).remove(edit.number)
+        if edit.new is not None:
+            while len(self._orders) <= edit.number:
+                self._orders.append((True, 0.0, ""))
+            self._orders[edit.number] = order(edit.new)
+            for each in self._memberships.of(edit.new):
+                self._named[each.kind, each.key] = each
+                insort(self._at(each.kind, each.key), edit.number, key=self._orders.__getitem__)
+
+    def _at(self, kind: GroupKind, key: str) -> list[int]:
+        if (kind, key) not in self._members:
+            entry = self._index.entries.get(kind, {}).get(key)
+            numbers = array("I", entry.members if entry else b"")
+            self._members[kind, key] = numbers.tolist()
+        return self._members[kind, key]
+
+    def finish(self) -> Index:
+        entries = {kind: dict(found) for kind, found in self._index.entries.items()}
+        for kind, key in list(self._members):
+            if kind is GroupKind.CITED:
+                self._at(GroupKind.SOURCE, key)
+        for (kind, key), numbers in self._members.items():
+            self._settle(entries.setdefault(kind, {}), kind, key, self._entry(kind, key, numbers))
+        for kind, found in entries.items():
+            if kind in TIMES:
+                entries[kind] = dict(sorted(found.items(), reverse=True))
+            elif kind in COLLECTIONS:
+                by_name = sorted(
+                    found.items(), key=lambda each: (each[1].title.casefold(), each[0])
+                )
+                entries[kind] = dict(by_name)
+        return Index(entries, tuple(self._orders))
+
+    def _settle(
+        self, found: dict[str, Entry], kind: GroupKind, key: str, new: Entry | None
+    ) -> None:
+        """Put a group's new entry in place of the old one."""
+        old = found.get(key)
+        if new is None:
+            self._gone(found, key)
+            return
+        if old is None and kind in (*COLLECTIONS, GroupKind.STORY):
+            self._come(found, new)
+        if old and old.title != new.title and kind is GroupKind.STORY:
+            self.retitled.append(key)
+        elif old and old.title != new.title:
+            raise RenamedError(f"{kind} {key}")
+        if old and old.address != new.address:
+            raise RenamedError(old.address)
+        if old and kind in COLLECTIONS and _is_waited_for(old.address, found):
+            raise RenamedError(old.address)
+        found[key] = new
+
+    def _entry(self, kind: GroupKind, key: str, numbers: list[int]) -> Entry | None:
+        """The group with these members; None where it is no more."""
+        packed = array("I", numbers).tobytes()
+        if kind is GroupKind.SOURCE:
+            cited = self._members.get((GroupKind.CITED, key))
+            if cited is None:
+                entry = self._index.entries.get(GroupKind.CITED, {}).get(key)
+                cited = array("I", entry.members if entry else b"").tolist()
+            naming = sorted({*numbers, *cited}, key=self._orders.__getitem__)
+        else:
+            naming = numbers
+        if not naming:
+            return None
+        if kind in COLLECTIONS:
+            name = self._name(kind, key, naming)
+            return Entry(name.title, collection_address(kind, name.slug), packed)
+        if kind is GroupKind.STORY:
+            members = [self._load(number) for number in numbers]
+            file = self._memberships.story_file(key)
+            return Entry(story_title(key, members, file), story_address(key, members, file), packed)
+        if old := self._index.entries.get(kind, {}).get(key):
+            return Entry(old.title, old.address, packed)
+        if kind in TIMES:
+            name = self._named[kind, key]
+            return Entry(name.title, name.slug, packed)
+        title, address = ("Undated", "undated/") if kind is GroupKind.UNDATED else ("", "")
+        return Entry(title, address, packed)
+
+    def _name(self, kind: GroupKind, key: str, numbers: list[int]) -> Membership:
+        """How the oldest article of a group names it, an undated one only where all are."""
+        dated = [number for number in numbers if not self._orders[number][0]]
+        found = self._memberships.of(self._load(dated[-1] if dated else numbers[0]))
+        kinds = (kind, GroupKind.CITED) if kind is GroupKind.SOURCE else (kind,)
+        return next(each for each in found if each.kind in kinds and each.key == key)
+
+    def _gone(self, found: dict[str, Entry], key: str) -> None:
+        """A group without members; its address may be what another one waits for."""
+        address = found.pop(key).address
+        if _is_waited_for(address, found):
+            raise RenamedError(address)
+
+    def _come(self, found: Mapping[str, Entry], new: Entry) -> None:
+        """A new group; its address may be taken."""
+        if any(each.address == new.address for each in found.values()):
+            raise RenamedError(new.address)
+
+
+def _is_waited_for(address: str, found: Mapping[str, Entry]) -> bool:
+    """Whether a group has a longer address only because an older one has this one."""
+    longer = f"{address[:-1]}-"
+    return any(
+        each.address.startswith(longer) and each.address == f"{longer}{slugify(key)}/"
+        for key, each in found.items()
+    )

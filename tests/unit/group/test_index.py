@@ -1,0 +1,121 @@
+"""The groups held small: the same as those made from all articles, also after any edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import example, given, settings
+
+from dateline.catalog import order
+from dateline.group import Groups, Memberships, group_catalog
+from dateline.group.index import Edit, Index, RenamedError, changed, groups_in, index_of
+from dateline.model import GroupKind
+from dateline.settings import Settings
+from everything import everything
+from factories import catalog, record
+from strategies import KNOWN, articles, edited
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dateline.catalog import Catalog
+    from dateline.model import Group, Record
+
+
+def held(found: Catalog) -> tuple[Groups, Groups]:
+    """The groups of a catalog, and the same from an index."""
+    groups = group_catalog(found, Settings())
+    numbers = {each.head.id: number for number, each in enumerate(found.records)}
+    index = index_of(groups, numbers, found.records)
+    return groups, groups_in(index, found.records.__getitem__, found.registries, groups.memberships)
+
+
+def shown(groups: Mapping[str, Group]) -> list[tuple[object, ...]]:
+    """All that is known of groups, in their order."""
+    return [
+        (each.kind, key, each.key, each.title, each.address, tuple(each.members), each.note,
+         getattr(each, "parent", None), getattr(each, "status", None),
+         getattr(each, "merged", None), getattr(each, "pin", None))
+        for key, each in groups.items()
+    ]  # fmt: skip
+
+
+def test_nothing_of_a_group_is_lost() -> None:
+    groups, found = held(everything())
+    for kind in GroupKind:
+        assert shown(found.of(kind)) == shown(groups.of(kind))
+
+
+@given(articles())
+@settings(max_examples=25, deadline=None)
+def test_months_and_counts_are_the_same(records: list[Record]) -> None:
+    groups, found = held(catalog(records, KNOWN))
+    for kind in GroupKind:
+        for key, group in groups.of(kind).items():
+            same = found.of(kind)[key].members
+            assert months(found, same) == months(groups, group.members)
+            assert months(found, tuple(same)) == months(groups, group.members)
+            assert counts(found, same) == counts(groups, group.members)
+            assert counts(found, list(same)) == counts(groups, group.members)
+            assert list(same[:2]) == list(group.members[:2])
+
+
+def months(groups: Groups, members: Sequence[Record]) -> list[tuple[str, list[Record]]]:
+    return [(month, list(found)) for month, found in groups.by_month(members).items()]
+
+
+def counts(groups: Groups, members: Sequence[Record]) -> dict[GroupKind, dict[str, int]]:
+    return {kind: dict(found) for kind, found in groups.counts(members).items() if found}
+
+
+def edits(before: Catalog, after: Catalog) -> tuple[list[Edit], dict[int, Record], Index]:
+    """What differs, the articles by number after it, and the index before it."""
+    numbers = {each.head.id: number for number, each in enumerate(before.records)}
+    index = index_of(group_catalog(before, Settings()), numbers, before.records)
+    for name in after.by_id:
+        numbers.setdefault(name, len(numbers))
+    found = [
+        Edit(numbers[name], before.by_id.get(name), after.by_id.get(name))
+        for name in numbers
+        if before.by_id.get(name) != after.by_id.get(name)
+    ]
+    return found, {numbers[name]: each for name, each in after.by_id.items()}, index
+
+
+OLD = record("Old", "2025-01-01", id="a0000001", people=("José",))
+NEW = record("New", "2026-01-01", id="a0000002", people=("José",))
+RIVAL = record("Rival", "2025-06-01", id="a0000003", people=("Jose",))
+SELF = record("Self", "2025-06-01", id="a0000004", source="EXAMPLE TIMES",
+              coverage=("https://e.org | Example Times",))  # fmt: skip
+
+
+@given(edited())
+@example(([OLD, NEW, RIVAL], [NEW, RIVAL]))  # now the rival's is the older claim to people/jose/
+@example(([OLD, RIVAL], [RIVAL]))
+@example(([OLD], [OLD, RIVAL]))
+@example(([OLD], [OLD, SELF]))  # two spellings of one source in one article
+@settings(max_examples=100, deadline=None)
+def test_after_edits_it_is_as_if_made_anew_or_says_that_a_name_changed(
+    archives: tuple[list[Record], list[Record]],
+) -> None:
+    before, after = (catalog(records, KNOWN) for records in archives)
+    memberships = Memberships(KNOWN, Settings())
+    found, records, old = edits(before, after)
+    try:
+        index, retitled = changed(old, found, memberships, records.__getitem__)
+    except RenamedError:
+        return
+    same = groups_in(index, records.__getitem__, KNOWN, memberships)
+    whole = group_catalog(after, Settings())
+    for kind in GroupKind:
+        if kind in (GroupKind.STORY, GroupKind.CITED, GroupKind.ORIGIN):
+            assert sorted(shown(same.of(kind))) == sorted(shown(whole.of(kind)))
+        else:
+            assert shown(same.of(kind)) == shown(whole.of(kind))
+    was = group_catalog(before, Settings()).stories
+    assert sorted(retitled) == sorted(
+        key for key, now in whole.stories.items() if key in was and was[key].title != now.title
+    )
+    assert {number: index.orders[number] for number in records} == {
+        number: order(each) for number, each in records.items()
+    }

@@ -1,0 +1,233 @@
+// @ts-check
+/**
+ * An index, file by file, as they are asked for. Each is fetched once; what failed is fetched anew
+ * when it is asked for again.
+ */
+
+import { json, positions, shard, unzipped } from "./pack.js";
+
+const CODE = "dateline-search/1";
+
+/**
+ * @typedef {(path: string, fresh: boolean) => Promise<Uint8Array<ArrayBuffer>>} Fetch
+ * @typedef {import("./pack.js").Entry} Entry
+ * @typedef {object} About a segment in the manifest
+ * @property {string} name
+ * @property {string} path
+ * @property {number} count
+ * @property {number[]} days pairs: days since the last one, and how many articles it has
+ * @property {string[]} terms the first of each shard
+ * @property {Record<string, string>} names
+ * @typedef {object} Manifest
+ * @property {string} code
+ * @property {[number, number, number]} sizes
+ * @property {string[]} columns
+ * @property {Record<string, number>} languages
+ * @property {About[]} segments
+ * @property {[string, string][]} words
+ * @property {Record<string, string>} names
+ */
+
+/**
+ * A way to fetch the files below `base`. Browsers may keep all but the manifest, for a file whose
+ * content changes has another name.
+ * @param {URL} base
+ * @returns {Fetch}
+ */
+export const fetching = (base) => async (path, fresh) => {
+  const response = await fetch(new URL(path, base), { cache: fresh ? "no-cache" : "default" });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+};
+
+/**
+ * Where `wanted` would stand among sorted texts: the number of those that are not greater.
+ * @param {(index: number) => string} at
+ * @param {number} length
+ * @param {string} wanted
+ */
+function place(at, length, wanted) {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(middle) <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export class Index {
+  /**
+   * @param {Fetch} get
+   * @returns {Promise<Index>}
+   */
+  static async open(get) {
+    const data = await unzipped(await get("manifest.bin", true));
+    return new Index(get, json(data));
+  }
+
+  /**
+   * @param {Fetch} get
+   * @param {Manifest} manifest
+   */
+  constructor(get, manifest) {
+    if (manifest.code !== CODE) throw new Error(`an index of another kind: ${manifest.code}`);
+    this.manifest = manifest;
+    this.get = get;
+    /** @type {Map<string, Promise<any>>} */
+    this.known = new Map();
+    this.segments = manifest.segments.map((about) => new Segment(this, about));
+    this.total = this.segments.reduce((sum, segment) => sum + segment.count, 0);
+    this.languages = Object.keys(manifest.languages);
+    this.newest = Math.max(...this.segments.map(({ newest }) => newest));
+    this.oldest = Math.min(...this.segments.map(({ oldest }) => oldest));
+  }
+
+  /**
+   * What `read` makes of a file.
+   * @template T
+   * @param {string} path
+   * @param {(data: Uint8Array) => T} read
+   * @returns {Promise<T>}
+   */
+  file(path, read) {
+    let found = this.known.get(path);
+    if (!found) {
+      found = this.get(path, false).then(unzipped).then(read);
+      this.known.set(path, found);
+      found.catch(() => this.known.delete(path));
+    }
+    return found;
+  }
+
+  /**
+   * The known words that begin with `start`, and how frequent each is.
+   * @param {string} start
+   * @returns {Promise<Map<string, number>>}
+   */
+  async spellings(start) {
+    const files = this.manifest.words;
+    const first = Math.max(0, place((at) => files[at][0], files.length, start) - 1);
+    const paths = [];
+    for (const [word, path] of files.slice(first)) {
+      if (word > start && !word.startsWith(start)) break;
+      paths.push(path);
+    }
+    /** @type {[string, number][][]} */
+    const lists = await Promise.all(paths.map((path) => this.file(path, json)));
+    return new Map(lists.flat().filter(([word]) => word.startsWith(start)));
+  }
+
+  /**
+   * Values of a field, the most frequent first: key, title, number of articles.
+   * @param {string} field
+   * @returns {Promise<[string, string, number][]>}
+   */
+  names(field) {
+    return this.file(this.manifest.names[field], json);
+  }
+}
+
+export class Segment {
+  /**
+   * @param {Index} index
+   * @param {About} about
+   */
+  constructor(index, about) {
+    this.index = index;
+    this.about = about;
+    this.count = about.count;
+    [this.records, this.texts, this.grouped] = index.manifest.sizes;
+    /** @type {[number, number, number][]} day, from, up to but not including */
+    this.days = [];
+    let [day, start] = [0, 0];
+    for (let at = 0; at < about.days.length; at += 2) {
+      day += about.days[at];
+      this.days.push([day, start, start + about.days[at + 1]]);
+      start += about.days[at + 1];
+    }
+    this.oldest = this.days.length ? this.days[0][0] : Infinity;
+    this.newest = this.days.length ? day : -Infinity;
+  }
+
+  /**
+   * @param {string} family
+   * @param {number} number
+   */
+  path(family, number) {
+    const name = (this.about.names[family] ?? "").slice(4 * number, 4 * number + 4);
+    return `${this.about.path}/${family}/${number}${name && "-"}${name}.bin`;
+  }
+
+  /** @param {string} key */
+  shardOf(key) {
+    const { terms } = this.about;
+    return place((at) => terms[at], terms.length, key) - 1;
+  }
+
+  /**
+   * The postings of a term.
+   * @param {string} key
+   * @returns {Promise<Entry | undefined>}
+   */
+  async entry(key) {
+    const number = this.shardOf(key);
+    return number < 0 ? undefined : (await this.index.file(this.path("t", number), shard)).get(key);
+  }
+
+  /**
+   * Where a term stands, for its postings in order.
+   * @param {string} key
+   * @param {Entry} entry
+   */
+  async positions(key, entry) {
+    const number = this.shardOf(key);
+    const group = Math.floor(number / this.grouped);
+    const shards = Math.min(this.grouped, this.about.terms.length - group * this.grouped);
+    const data = await this.index.file(this.path("p", group), (read) => read);
+    return positions(data, shards, number - group * this.grouped, entry.number);
+  }
+
+  /**
+   * What lists show of an article; see `record` in shards.py.
+   * @param {number} number
+   * @returns {Promise<any[]>}
+   */
+  async record(number) {
+    const block = await this.index.file(this.path("r", Math.floor(number / this.records)), json);
+    return block[number % this.records];
+  }
+
+  /**
+   * The text of an article, empty where it is no more than the excerpt of its record.
+   * @param {number} number
+   * @returns {Promise<string>}
+   */
+  async text(number) {
+    const block = await this.index.file(this.path("x", Math.floor(number / this.texts)), json);
+    return block[number % this.texts];
+  }
+
+  /**
+   * The values of a field, and for each article which of them it has (or -1, or several).
+   * @param {string} field
+   * @returns {Promise<{ keys: string[], of: (number | number[])[] }>}
+   */
+  column(field) {
+    return this.index.file(this.path("c", this.index.manifest.columns.indexOf(field)), json);
+  }
+
+  /**
+   * The day of an article, since 1970; NaN without one.
+   * @param {number} number
+   */
+  day(number) {
+    let [low, high] = [0, this.days.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.days[middle][2] <= number) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.days.length ? this.days[low][0] : NaN;
+  }
+}

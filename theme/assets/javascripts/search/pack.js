@@ -1,0 +1,146 @@
+// @ts-check
+/** Bytes of the index, as scripts/dateline/search/pack.py and shards.py write them. */
+
+const MAGIC = 0x31534c44; // "DLS1", lowest byte first
+const decoder = new TextDecoder();
+
+/**
+ * What a file of the index holds. Throws for anything that is none.
+ * @param {Uint8Array<ArrayBuffer>} data
+ * @returns {Promise<Uint8Array>}
+ */
+export async function unzipped(data) {
+  let plain = data;
+  if (data[0] === 0x1f && data[1] === 0x8b) {
+    const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip"));
+    plain = new Uint8Array(await new Response(stream).arrayBuffer());
+  }
+  if (plain.length < 4 || new DataView(plain.buffer, plain.byteOffset).getUint32(0, true) !== MAGIC) {
+    throw new Error("no file of this index");
+  }
+  return plain.subarray(4);
+}
+
+/** @param {Uint8Array} data */
+export const json = (data) => JSON.parse(decoder.decode(data));
+
+/** Reads numbers and texts one after the other. */
+export class Cursor {
+  /**
+   * @param {Uint8Array} data
+   * @param {number} [at]
+   */
+  constructor(data, at = 0) {
+    this.data = data;
+    this.at = at;
+  }
+
+  number() {
+    const { data } = this;
+    let number = 0;
+    let scale = 1;
+    while (data[this.at] > 127) {
+      number += (data[this.at++] & 127) * scale;
+      scale *= 128;
+    }
+    return number + data[this.at++] * scale;
+  }
+
+  /** @param {string} before a text of which this one may have the beginning */
+  text(before) {
+    const shared = this.number();
+    const size = this.number();
+    this.at += size;
+    return before.slice(0, shared) + decoder.decode(this.data.subarray(this.at - size, this.at));
+  }
+
+  /** Bit numbers of a mask, which may have more of them than a number holds. */
+  bits() {
+    /** @type {number[]} */
+    const found = [];
+    for (let bit = 0; ; bit += 7) {
+      const byte = this.data[this.at++];
+      for (let index = 0; index < 7; index++) if ((byte >> index) & 1) found.push(bit + index);
+      if (byte < 128) return found;
+    }
+  }
+
+  /**
+   * Skips a mask; whether it has a bit.
+   * @param {number} wanted
+   */
+  hasBit(wanted) {
+    let found = false;
+    for (let bit = 0; ; bit += 7) {
+      const byte = this.data[this.at++];
+      if (wanted >= bit && wanted < bit + 7) found = ((byte >> (wanted - bit)) & 1) === 1;
+      if (byte < 128) return found;
+    }
+  }
+}
+
+/**
+ * @typedef {object} Entry a term of a shard
+ * @property {number} number its place in the shard
+ * @property {string[]} forms its spellings
+ * @property {number} count of articles
+ * @property {Uint8Array} documents
+ * @property {Uint8Array | null} impacts
+ * @property {Uint8Array | null} masks
+ */
+
+/**
+ * The terms of a shard.
+ * @param {Uint8Array} data
+ * @returns {Map<string, Entry>}
+ */
+export function shard(data) {
+  const cursor = new Cursor(data);
+  const heads = [];
+  let key = "";
+  for (let left = cursor.number(); left; left--) {
+    key = cursor.text(key);
+    /** @type {string[]} */
+    const forms = [];
+    for (let rest = cursor.number(); rest; rest--) forms.push(cursor.text(key));
+    const [count, size, masks] = [cursor.number(), cursor.number(), cursor.number()];
+    heads.push({ key, forms, count, size, masks });
+  }
+  let { at } = cursor;
+  /** @param {number} size */
+  const column = (size) => data.subarray(at, (at += size));
+  return new Map(
+    heads.map(({ key, forms, count, size, masks }, number) => [
+      key,
+      {
+        number,
+        forms,
+        count,
+        documents: column(size),
+        impacts: forms.length ? column(count) : null,
+        masks: masks ? column(masks) : null,
+      },
+    ]),
+  );
+}
+
+/**
+ * The positions of one term out of a file of several shards.
+ * @param {Uint8Array} data
+ * @param {number} shards how many are in the file
+ * @param {number} shard which of them
+ * @param {number} place of the term in it
+ */
+export function positions(data, shards, shard, place) {
+  const cursor = new Cursor(data);
+  let [start, wanted, size] = [0, 0, 0];
+  for (let number = 0; number < shards; number++) {
+    const count = cursor.number();
+    for (let index = 0; index < count; index++) {
+      const length = cursor.number();
+      if (number === shard && index === place) [wanted, size] = [start, length];
+      start += length;
+    }
+  }
+  return data.subarray(cursor.at + wanted, cursor.at + wanted + size);
+}

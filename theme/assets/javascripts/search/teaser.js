@@ -1,0 +1,126 @@
+// @ts-check
+/** What of a text shows best that it answers a query, in parts to be marked or not. Makes no HTML. */
+
+import { fold, lower, places } from "./words.js";
+
+/**
+ * @typedef {(word: string) => boolean} Test whether a lowered word is one that was searched
+ * @typedef {[text: string, isHit: boolean]} Piece
+ */
+
+/**
+ * @param {import("./engine.js").Answer} answer
+ * @returns {Test}
+ */
+export function tester(answer) {
+  const { stemmers, extra } = answer;
+  const spellings = new Set();
+  const stems = new Set();
+  for (const leaf of answer.scored) {
+    if (leaf.type === "phrase") leaf.words.forEach((word) => spellings.add(fold(word)));
+    const words = leaf.type === "word" ? [leaf.text, ...(extra.get(leaf) ?? [])] : [];
+    if (leaf.type === "field") words.push(leaf.value);
+    for (const word of words) {
+      spellings.add(fold(word));
+      for (const stem of stemmers) stems.add(stem(word));
+    }
+  }
+  return (word) => spellings.has(fold(word)) || stemmers.some((stem) => stems.has(stem(word)));
+}
+
+/**
+ * Where the hits of a text are: from and to.
+ * @param {string} text
+ * @param {Test} test
+ * @returns {[number, number][]}
+ */
+export function hits(text, test) {
+  // Where small letters are more or fewer than the text's own, offsets would lead astray.
+  if (lower(text).length !== text.length) return [];
+  /** @type {[number, number][]} */
+  const found = [];
+  for (const [word, at] of places(text)) {
+    const last = found[found.length - 1];
+    if (!test(word)) continue;
+    if (last && last[1] >= at) last[1] = at + word.length;
+    else found.push([at, at + word.length]);
+  }
+  return found;
+}
+
+/**
+ * A text in parts.
+ * @param {string} text
+ * @param {Test} test
+ * @returns {Piece[]}
+ */
+export const pieces = (text, test) => cut(text, hits(text, test), 0, text.length);
+
+/**
+ * The passage of a text with most hits.
+ * @param {string} text
+ * @param {Test} test
+ * @param {number} length in characters
+ * @returns {Piece[]}
+ */
+export function teaser(text, test, length) {
+  const found = hits(text, test);
+  if (!found.length) return text.length > length ? [[`${text.slice(0, length)}…`, false]] : [[text, false]];
+  let [best, most] = [0, 0];
+  found.forEach(([start], first) => {
+    const inside = found.slice(first).filter(([, end]) => end - start < length - 40);
+    const kinds = new Set(inside.map(([from, to]) => fold(lower(text.slice(from, to)))));
+    if (kinds.size > most) [best, most] = [first, kinds.size];
+  });
+  const start = boundary(text, Math.max(0, found[best][0] - 40));
+  let end = text.lastIndexOf(" ", start + length);
+  if (start + length >= text.length) end = text.length;
+  if (end <= found[best][1]) end = Math.min(text.length, start + length);
+  const parts = cut(text, found, start, end);
+  if (start) parts.unshift(["…", false]);
+  if (end < text.length) parts.push(["…", false]);
+  return parts;
+}
+
+/**
+ * A text fragment (https://wicg.github.io/scroll-to-text-fragment/) that leads to the first hit.
+ * @param {Piece[]} parts
+ */
+export function fragment(parts) {
+  const first = parts.findIndex(([, isHit]) => isHit);
+  if (first < 0) return "";
+  const after = (parts[first + 1]?.[0] ?? "").match(/^(?:\s+[\p{L}\p{N}]+){1,3}/u)?.[0] ?? "";
+  return `#:~:text=${encodeURIComponent(parts[first][0] + after).replace(/-/g, "%2D")}`;
+}
+
+/**
+ * @param {string} text
+ * @param {[number, number][]} found
+ * @param {number} start
+ * @param {number} end
+ * @returns {Piece[]}
+ */
+function cut(text, found, start, end) {
+  /** @type {Piece[]} */
+  const parts = [];
+  let at = start;
+  for (const [from, to] of found) {
+    if (from < at || to > end) continue;
+    if (from > at) parts.push([text.slice(at, from), false]);
+    parts.push([text.slice(from, to), true]);
+    at = to;
+  }
+  if (at < end) parts.push([text.slice(at, end), false]);
+  return parts;
+}
+
+/**
+ * The beginning of a word near a place.
+ * @param {string} text
+ * @param {number} at
+ */
+function boundary(text, at) {
+  if (!at) return 0;
+  const space = text.indexOf(" ", at);
+  return space < 0 || space > at + 20 ? at : space + 1;
+}

@@ -1,0 +1,94 @@
+// @ts-check
+/**
+ * Text to words, as scripts/dateline/search/words.py does it for articles; tests hold both equal.
+ */
+
+const MARKS =
+  "\\u0300-\\u036f\\u0483-\\u0489\\u0591-\\u05bd\\u05bf\\u05c1-\\u05c2\\u05c4-\\u05c5\\u05c7\\u0610-" +
+  "\\u061a\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06ed\\u0711-\\u07f3\\u07fd" +
+  "\\u0816-\\u082d\\u0859-\\u085b\\u0898-\\u08e1\\u08e3-\\u0963\\u0981-\\u09e3\\u09fe-\\u0a75\\u0a81-" +
+  "\\u0ae3\\u0afa-\\u0b63\\u0b82-\\u0bd7\\u0c00-\\u0c63\\u0c81-\\u0c83\\u0cbc-\\u0d4d\\u0d57-\\u0d63" +
+  "\\u0d81-\\u0df3\\u0e31-\\u0e3a\\u0e47-\\u0e4e\\u0eb1-\\u0ecd\\u0f18-\\u0f19\\u0f35\\u0f37\\u0f39" +
+  "\\u0f3e-\\u0f84\\u0f86-\\u0fbc\\u0fc6\\u102b-\\u103e\\u1056-\\u109d\\u135d-\\u135f\\u1712-\\u1734" +
+  "\\u1752-\\u17d3\\u17dd\\u1ab0-\\u1b44\\u1b6b-\\u1b73\\u1dc0-\\u1dff\\u20d0-\\u20f0\\u302a-\\u302f" +
+  "\\u3099-\\u309a\\ufb1e\\ufe20-\\ufe2f";
+const UNSPACED =
+  "\\u3005\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uac00-\\ud7af\\u0e00-" +
+  "\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u{20000}-\\u{3134f}";
+const WORD = new RegExp(`[\\p{L}\\p{N}_${MARKS}]+(?:['’][st](?![\\p{L}\\p{N}_${MARKS}]))?`, "gu");
+const RUNS = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
+const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
+const LOOSE = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
+/** @type {Record<string, string>} */
+const LETTERS = {
+  ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ", "’": "", "'": "",
+  أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ک: "ك", ة: "ه",
+};
+const SPELLED = /[ßæœøłđðþıς’'أإآٱىیکة]/g;
+
+/** @param {string} text */
+const respelled = (text) => text.replace(SPELLED, (letter) => LETTERS[letter]);
+
+/**
+ * Small letters of compatible forms: what words are cut from.
+ * @param {string} text
+ */
+export const lower = (text) => text.normalize("NFKC").toLowerCase();
+
+/**
+ * The spelling under which a lowered word is kept.
+ * @param {string} word
+ */
+export function fold(word) {
+  const bare = /['’]s$/.test(word) ? word.slice(0, -2) : word;
+  return respelled(respelled(bare).normalize("NFKD").replace(LOOSE, "")).normalize("NFC");
+}
+
+/**
+ * The lowered words of a text with the place each begins at in `lower(text)`, pairs of characters
+ * for scripts without spaces.
+ * @param {string} text
+ * @returns {[string, number][]}
+ */
+export function places(text) {
+  /** @type {[string, number][]} */
+  const found = [];
+  for (const match of lower(text).matchAll(WORD)) {
+    let at = match.index ?? 0;
+    for (const run of match[0].match(RUNS) ?? []) {
+      for (const [piece, offset] of pieces(run)) found.push([piece, at + offset]);
+      at += run.length;
+    }
+  }
+  return found;
+}
+
+/**
+ * @param {string} run
+ * @returns {[string, number][]}
+ */
+function pieces(run) {
+  const characters = [...run];
+  if (!isPair(run) || characters.length === 1) return [[run, 0]];
+  let at = 0;
+  return characters.slice(1).map((character, index) => {
+    const start = at;
+    at += characters[index].length;
+    return [characters[index] + character, start];
+  });
+}
+
+/** @param {string} text */
+export const words = (text) => places(text).map(([word]) => word);
+
+/**
+ * Whether a word is of a script without spaces.
+ * @param {string} word
+ */
+export const isPair = (word) => STARTS_UNSPACED.test(word);
+
+/**
+ * A name as a query's value is compared.
+ * @param {string} value
+ */
+export const slug = (value) => (lower(value).match(WORD) ?? []).map(fold).join("-");

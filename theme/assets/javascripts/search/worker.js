@@ -1,0 +1,142 @@
+// @ts-check
+/// <reference lib="webworker" />
+/**
+ * Stands in for Material's search worker: its search box names this file in `__config.search`.
+ * Four messages (Material 9, src/templates/assets/javascripts/integrations/search/worker):
+ * 0 SETUP and 1 READY, 2 QUERY and 3 RESULT. A query comes with every key; it is answered when the
+ * reader pauses. Nothing of the index, nor of the engine, is fetched before the first query.
+ *
+ * A classic script, as Material starts it; the rest are modules.
+ */
+
+(() => {
+  const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+  const PAUSE = 120;
+  const SHOWN = 10;
+  /** Results whose whole text is fetched for a passage with the word in it. */
+  const PASSAGES = 3;
+  const site = new URL("../../../", self.location.href);
+
+  /** @type {Promise<any> | undefined} */
+  let loaded;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let latest = 0;
+
+  async function load() {
+    const [engine, index, teaser] = await Promise.all([
+      import("./engine.js"),
+      import("./index.js"),
+      import("./teaser.js"),
+      import("./snowball/base-stemmer.js"),
+    ]);
+    return { engine: new engine.Engine(index.fetching(new URL("search/", site))), ...teaser };
+  }
+
+  /** @param {string} text */
+  const escaped = (text) =>
+    text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+  /** @param {import("./teaser.js").Piece[]} parts */
+  const html = (parts) =>
+    parts
+      .map(([text, hit]) => (hit ? `<mark data-md-highlight>${escaped(text)}</mark>` : escaped(text)))
+      .join("");
+
+  /**
+   * An entry of the list that leads to the page of all results.
+   * @param {string} query
+   * @param {string} title
+   * @param {string} text
+   * @param {number} score
+   */
+  const more = (query, title, text, score) => [
+    {
+      location: `search/?${new URLSearchParams({ query })}`,
+      title: escaped(title),
+      text: escaped(text),
+      score,
+      terms: {},
+    },
+  ];
+
+  /**
+   * @param {any} hit
+   * @param {number} place
+   * @param {any} tools
+   * @param {import("./teaser.js").Test} test
+   */
+  async function item(hit, place, tools, test) {
+    const record = await hit.segment.record(hit.number);
+    const [address, title, moment, about, , , source, , , , excerpt] = record;
+    let text = excerpt;
+    if (place < PASSAGES && !tools.hits(excerpt, test).length) {
+      text = (await hit.segment.text(hit.number).catch(() => "")) || excerpt;
+    }
+    const day = `${about ? "about " : ""}${moment.slice(0, 10)}`;
+    const facts = [moment && day, source[1]].filter(Boolean).join(" · ");
+    return [
+      {
+        location: address,
+        title: html(tools.pieces(title, test)),
+        text: `<p>${escaped(facts)}</p>${html(tools.teaser(text, test, 180))}`,
+        score: SHOWN - place,
+        terms: {},
+      },
+    ];
+  }
+
+  /** @param {string} query */
+  async function answer(query) {
+    loaded ??= load();
+    loaded.catch(() => (loaded = undefined));
+    const tools = await loaded;
+    const today = Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 86_400_000);
+    const found = await tools.engine.search(query, today, { typing: true });
+    const test = tools.tester(found);
+    const hits = found.hits("relevance", SHOWN);
+    const settled = await Promise.allSettled(
+      hits.map((/** @type {any} */ hit, /** @type {number} */ place) => item(hit, place, tools, test)),
+    );
+    const items = settled.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+    const lost = hits.length - items.length;
+    const notes = [
+      ...found.problems,
+      ...found.corrected.map(([wrong, better]) => `Nothing has “${wrong}”; these have “${better}”.`),
+      ...(found.relaxed ? ["No article has all of these words; these have some of them."] : []),
+      ...(found.missing.length ? [`Not searched: ${found.missing.join(", ")}.`] : []),
+      ...(lost ? ["Some results could not be loaded."] : []),
+    ];
+    if (notes.length) items.push(more(query, "About this search", notes.join(" "), 0));
+    if (found.total > items.length) {
+      items.push(more(query, `All ${found.total.toLocaleString()} results`, "", 0));
+    }
+    return items;
+  }
+
+  /**
+   * @param {string} query
+   * @param {number} turn
+   */
+  async function respond(query, turn) {
+    /** @type {object[][]} */
+    let items = [];
+    try {
+      if (query.trim()) items = await answer(query);
+    } catch (error) {
+      console.warn(error);
+      items = [more(query, "Search could not be loaded", "Try again, or browse by date.", 0)];
+    }
+    if (turn === latest) self.postMessage({ type: RESULT, data: { items } });
+  }
+
+  self.addEventListener("message", ({ data: { type, data } }) => {
+    if (type === SETUP) {
+      self.postMessage({ type: READY });
+    } else if (type === QUERY) {
+      const turn = ++latest;
+      clearTimeout(timer);
+      timer = setTimeout(() => respond(String(data), turn), PAUSE);
+    }
+  });
+})();
