@@ -99,3 +99,12 @@ def copy_of_demonstration(target: Path) -> Path:
         shutil.copytree(ROOT / name, target / name)
     shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     return target
+
+
+def times_of(site: Path) -> dict[str, int]:
+    """Path -> time of change in nanoseconds of every file of a site."""
+    return {
+        path.relative_to(site).as_posix(): path.stat().st_mtime_ns
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }

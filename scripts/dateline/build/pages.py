@@ -3,13 +3,13 @@ the listing of the directory."""
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 # Directories and files of content/ that belong to the archive and are never copied into the site.
 DATA_DIRS = frozenset({"ai", "articles", "days", "inbox", "quarantine", "stories", "undated"})
@@ -41,14 +41,15 @@ def address_of(path: str) -> str:
 
 def files_of(content: Path) -> tuple[str, ...]:
     """All files of content/ that are not the archive's data, sorted; dotfiles are left out."""
-    found = (p.relative_to(content) for p in content.rglob("*") if p.is_file())
-    return tuple(
-        sorted(
-            path.as_posix()
-            for path in found
-            if not is_data(path.as_posix()) and not any(part.startswith(".") for part in path.parts)
-        )
-    )
+    found = []
+    for directory, below, names in os.walk(content):
+        place = Path(directory).relative_to(content)
+        # Articles are by far the most of what lies here, and none of them is a page of MkDocs.
+        top = not place.parts
+        below[:] = [d for d in below if not d.startswith(".") and not (top and d in DATA_DIRS)]
+        paths = ((place / name).as_posix() for name in names if not name.startswith("."))
+        found += [path for path in paths if not is_data(path)]
+    return tuple(sorted(found))
 
 
 def hand_written(content: Path, files: Iterable[str]) -> dict[str, str]:

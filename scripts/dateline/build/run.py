@@ -1,56 +1,55 @@
-"""Build the site: the only module of this package that reads clocks, disks or other programs.
+"""Build the site: the only module of this package that reads the clock, and decides how to build.
 
-The flow, top to bottom: load -> group -> plan -> shells -> diff -> render what changed -> write ->
-manifest. The shells come from a `Theme`, which the caller provides, so that nothing here knows
-MkDocs.
+The flow, top to bottom: lock -> look at content/ -> nothing new, a part, or the whole -> report.
+A part is built (`partial`) where some articles changed and what the last build remembers holds;
+everything else is built whole (`whole`), and gives the same bytes.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
+import gc
+import sqlite3
+import time
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from importlib import metadata
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from dateline import __version__
-from dateline.catalog import load, read_body
-from dateline.errors import Problem, problem
+from dateline.catalog import load, load_registries, read_body
 from dateline.group import group_catalog
 from dateline.model import digest, fingerprint
 from dateline.plan import plan_site
-from dateline.render import FILE_KINDS, Page, Renderer
+from dateline.render import FILE_KINDS, Renderer
 
-from .diff import diff
+from .dress import SEARCH_INDEX, Dress, Theme, code_key, saved_dress, theme_key
 from .lock import locked
-from .manifest import Manifest
-from .manifest import read as read_manifest
 from .pages import files_of, hand_written
-from .search import article_entry, merge
-from .shells import Shell, check, shell_id, specimens
-from .write import TEMPORARY, delete, present, write_atomic
+from .partial import build_part
+from .scan import registry_key, scan
+from .search import MOST_WHOLE, article_entry, merge
+from .site import Site, Tally
+from .state import VERSION, Stamp, State, is_damage
+from .whole import build_whole
+from .why import Outlook, Reason, outlook, why
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from dateline.catalog import Catalog
+    from dateline.errors import Problem
     from dateline.model import Output
     from dateline.settings import Settings
 
-SEARCH_INDEX = "search/search_index.json"
-
-
-class Theme(Protocol):
-    """Renders pages with the site's theme and configuration."""
-
-    def directories(self) -> Sequence[Path]:
-        """The theme's directories, the owner's first: where page templates are looked up."""
-        ...
-
-    def render(self, pages: Iterable[Page], site: Path) -> tuple[Problem, ...]:
-        """Build the hand-written pages and `pages` into the directory `site`."""
-        ...
+__all__ = [
+    "SEARCH_INDEX",
+    "Planned",
+    "Report",
+    "Theme",
+    "body_reader",
+    "build",
+    "extra_files",
+    "make_plan",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,8 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did. Counts are of articles (`read`) and of files."""
+    """What a build did. Counts are of articles (`read`) and of files; `whole` says whether all
+    pages were planned."""
 
     read: int
     rendered: int
@@ -72,18 +72,20 @@ class Report:
     kept: int
     deleted: int
     left_out: int
+    whole: bool
     problems: tuple[Problem, ...] = field(default=())
 
     def summary(self) -> str:
         """One line for people."""
         return (
-            f"{self.read} articles read, {self.rendered} pages rendered, {self.written} files "
-            f"written, {self.kept} kept, {self.deleted} deleted, {self.left_out} articles left out"
+            f"{self.read:,} articles read, {self.rendered:,} pages rendered, "
+            f"{self.written:,} files written, {self.kept:,} kept, {self.deleted:,} deleted, "
+            f"{self.left_out:,} articles left out"
         )
 
 
 def make_plan(root: Path, settings: Settings) -> Planned:
-    """Read content/ and plan every output. Shared by both ways of building."""
+    """Read content/ and plan every output: for the reference build by MkDocs."""
     content = root / settings.content_dir
     catalog = load(root, settings)
     pages = hand_written(content, files_of(content))
@@ -108,200 +110,138 @@ def extra_files(
         if output.kind in FILE_KINDS:
             yield output.path, renderer.file(output)
     if index is not None:
-        entries = (article_entry(o.inputs, read) for o in outputs if o.kind == "article")
+        articles = [output for output in outputs if output.kind == "article"]
+        whole = read if len(articles) <= MOST_WHOLE else None
+        entries = (article_entry(output.inputs, whole) for output in articles)
         yield SEARCH_INDEX, merge(index, (e for e in entries if e)).encode()
 
 
 def build(
-    root: Path, site: Path, settings: Settings, theme: Theme, cache: Path | None = None
+    root: Path,
+    site: Path,
+    settings: Settings,
+    theme: Theme,
+    cache: Path | None = None,
+    *,
+    jobs: int = 1,
 ) -> Report:
     """Bring the directory `site` up to date with the archive at `root`.
 
-    `cache` (default `root`/.dateline) holds shells and manifest; losing it costs time only. Files
-    in `site` that no build wrote are left alone. Raises LockedError while another build runs, and
-    OSError where the site cannot be written: then the files already renamed are whole, and the
-    next build repairs the rest.
+    `cache` (default `root`/.dateline) holds what the last build left; losing it costs time only.
+    `jobs` is how many processes render; the bytes are the same for any number.
+    Files in `site` that no build wrote are left alone. Raises LockedError while another build
+    runs, and OSError where the site cannot be written: then the files already renamed are whole,
+    and the next build repairs the rest.
     """
+    with _opened(root, site, settings, theme, cache, jobs) as (target, stamps):
+        try:
+            return _build(target, stamps)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            target.forget()
+            return _build(target, stamps)
+
+
+def _build(site: Site, stamps: dict[str, Stamp]) -> Report:
+    tally = None
+    saved = saved_dress(site.cache)
+    if saved is not None and site.remembered:
+        tally = build_part(site, Dress(site.cache / "shells", saved), stamps)
+    whole = tally is None
+    return _report(tally or build_whole(site, stamps), whole=whole)
+
+
+def look(
+    root: Path, site: Path, settings: Settings, theme: Theme, cache: Path | None = None
+) -> Outlook:
+    """What `build` would do now. Raises LockedError while a build runs."""
+    with _opened(root, site, settings, theme, cache, 1) as (target, stamps):
+        return outlook(target, stamps, load_registries(root, settings))
+
+
+def explain(
+    root: Path,
+    site: Path,
+    settings: Settings,
+    theme: Theme,
+    path: str,
+    cache: Path | None = None,
+) -> tuple[Reason, ...]:
+    """Why `build` would render the file `path` of the site now; nothing where it would not.
+    Raises LockedError while a build runs."""
+    with _opened(root, site, settings, theme, cache, 1) as (target, stamps):
+        return why(target, stamps, load_registries(root, settings), path)
+
+
+@contextmanager
+def _opened(
+    root: Path, directory: Path, settings: Settings, theme: Theme, cache: Path | None, jobs: int
+) -> Iterator[tuple[Site, dict[str, Stamp]]]:
+    """The site, locked, with all that is remembered of it, and how content/ looks."""
     cache = cache or root / ".dateline"
-    with locked(cache / "lock"):
-        return _build(root, site, settings, theme, cache)
+    with locked(cache / "lock"), _without_collector():
+        content = root / settings.content_dir
+        stamps = scan(content, time.time_ns())
+        saved = saved_dress(cache)
+        path = cache / f"site-{digest(str(directory.resolve()))[:8]}.db"
+        with _state(path) as state:
+            target = Site(
+                root=root,
+                directory=directory,
+                cache=cache,
+                settings=settings,
+                theme=theme,
+                state=state,
+                theme_key=theme_key(root, settings, saved.directories if saved else ()),
+                registry_key=registry_key(content),
+                reader_key=digest([VERSION, code_key(), fingerprint(settings)]),
+                jobs=jobs,
+            )
+            _ready(target)
+            yield target, stamps
 
 
-def _build(root: Path, site: Path, settings: Settings, theme: Theme, cache: Path) -> Report:
-    planned = make_plan(root, settings)
-    read = body_reader(root, settings)
-    renderer = Renderer(settings, theme.directories(), read)
-    dressed = _dress(root, settings, theme, cache, planned)
-    wanted = _wanted(planned.outputs, dressed, settings)
-    manifest_path = cache / f"manifest-{digest(str(site.resolve()))[:8]}.json"
-    built = read_manifest(_text(manifest_path))
-    there = present(site)
-    change = diff(wanted, built.keys, there)
-    due = set(change.write)
-    entries = {path: built.entries[path] for path in change.keep}
-    written = 0
-    for path, data in _render(planned.outputs, renderer, dressed, settings, read, due):
-        sha = hashlib.sha256(data).hexdigest()
-        if path not in there or built.entries.get(path, ("", ""))[1] != sha:
-            write_atomic(site / path, data)
-            written += 1
-        entries[path] = (wanted[path], sha)
-    leftovers = [path for path in there if path.endswith(TEMPORARY)]
-    for path in (*change.delete, *leftovers):
-        delete(site, path)
-    write_atomic(manifest_path, Manifest(entries).dump().encode())
-    problems = (*planned.problems, *dressed.problems)
+@contextmanager
+def _state(path: Path) -> Iterator[State]:
+    """The memory in the file `path`. Raises OSError where it cannot be read or written."""
+    try:
+        with closing(State(path)) as state:
+            yield state
+    except sqlite3.DatabaseError as error:
+        raise OSError(f"{path}: {error}") from error
+
+
+def _ready(site: Site) -> None:
+    """Open the memory, a new one where it is damaged."""
+    try:
+        site.state.open()
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        site.forget()
+
+
+def _report(tally: Tally, *, whole: bool) -> Report:
     return Report(
-        read=len(planned.catalog.records),
-        rendered=len(due),
-        written=written,
-        kept=len(wanted) - written,
-        deleted=len(change.delete),
-        left_out=sum(p.code == "D601" for p in problems),
-        problems=tuple(sorted(problems)),
+        read=tally.read,
+        rendered=tally.rendered,
+        written=tally.written,
+        kept=tally.files - tally.written,
+        deleted=tally.deleted,
+        left_out=sum(p.code == "D601" for p in tally.problems),
+        whole=whole,
+        problems=tuple(sorted(set(tally.problems))),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Dressed:
-    """The theme's part: shells by id, finished pages by path, its other files, and its key."""
-
-    directory: Path
-    shells: Mapping[str, Shell]
-    finished: Mapping[str, Path]
-    files: Mapping[str, str]
-    named: frozenset[str]
-    key: str
-    problems: tuple[Problem, ...]
-
-    def shell(self, output: Output) -> Shell:
-        return self.shells[shell_id(_address(output), output.kind, self.named)]
-
-
-def _address(output: Output) -> str:
-    return output.path.removesuffix("index.html")
-
-
-def _dress(root: Path, settings: Settings, theme: Theme, cache: Path, planned: Planned) -> _Dressed:
-    """Render the shells with the theme, or take them from the cache when nothing moved."""
-    pages = [(_address(o), o.kind) for o in planned.outputs if o.kind not in FILE_KINDS]
-    needed = specimens(pages, settings.nav)
-    key = digest([_theme_key(root, settings, theme), sorted(needed)])
-    directory = cache / "shells"
-    record = directory / "shells.json"
-    saved = _saved(record, key)
-    if saved is None:
-        record.unlink(missing_ok=True)
-        saved = theme.render(needed.values(), directory / "site")
-        rows = [[p.path, p.line, p.code, p.message, p.hint] for p in saved]
-        write_atomic(record, json.dumps({"key": key, "problems": rows}).encode())
-    built = directory / "site"
-    shells = {
-        name: Shell.cut((built / page.address / "index.html").read_text("utf-8"), page)
-        for name, page in needed.items()
-    }
-    lost, broken = check(shells, "theme")
-    finished = _finish(planned, settings, theme, root, broken, directory / "whole")
-    specimen_files = {f"{page.address}index.html" for page in needed.values()}
-    files = {
-        path: hashlib.sha256((built / path).read_bytes()).hexdigest()
-        for path in sorted(present(built) - specimen_files - {SEARCH_INDEX})
-    }
-    return _Dressed(built, shells, finished, files, settings.nav, key, (*saved, *lost))
-
-
-def _finish(
-    planned: Planned,
-    settings: Settings,
-    theme: Theme,
-    root: Path,
-    broken: frozenset[str],
-    directory: Path,
-) -> dict[str, Path]:
-    """Render with MkDocs itself the pages whose shell lost a slot: slow, and always right."""
-    due = [
-        output
-        for output in planned.outputs
-        if output.kind not in FILE_KINDS
-        and shell_id(_address(output), output.kind, settings.nav) in broken
-    ]
-    if not due:
-        return {}
-    renderer = Renderer(settings, theme.directories(), body_reader(root, settings))
-    theme.render([renderer.page(output) for output in due], directory)
-    return {output.path: directory / output.path for output in due}
-
-
-def _theme_key(root: Path, settings: Settings, theme: Theme) -> str:
-    """A hash of all that shells are made of: configuration, theme, hand-written pages, versions."""
-    content = root / settings.content_dir
-    files = [root / "mkdocs.yml", *(content / path for path in files_of(content))]
-    for directory in theme.directories():
-        files += sorted(p for p in directory.rglob("*") if p.is_file())
-    hashes = [(str(p), hashlib.sha256(p.read_bytes()).hexdigest()) for p in files if p.exists()]
-    names = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "markdown-it-py")
-    versions = [__version__, *(metadata.version(name) for name in names)]
-    return digest([hashes, versions, _code_key()])
-
-
-def _code_key() -> str:
-    """A hash of this package's own code: any change of it may change any byte."""
-    package = Path(__file__).parents[1]
-    return digest([(p.name, p.read_bytes()) for p in sorted(package.rglob("*.py"))])
-
-
-def _saved(record: Path, key: str) -> tuple[Problem, ...] | None:
-    """The findings kept with the shells of `key`, None when they have to be rendered."""
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """No search for garbage cycles: an archive in memory has none, and looking costs a third."""
+    was = gc.isenabled()
+    gc.disable()
     try:
-        data = json.loads(record.read_text("utf-8"))
-        if data["key"] != key:
-            return None
-        return tuple(problem(*fields) for fields in data["problems"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _wanted(outputs: Iterable[Output], dressed: _Dressed, settings: Settings) -> dict[str, str]:
-    """Every path of the site and the key of its bytes."""
-    wanted = dict(dressed.files)
-    theme = fingerprint([dressed.key, settings])
-    articles = []
-    for output in outputs:
-        wanted[output.path] = digest([output.key, theme])
-        if output.kind == "article":
-            articles.append(output.key)
-    if (dressed.directory / SEARCH_INDEX).exists():
-        wanted[SEARCH_INDEX] = digest([articles, theme])
-    return wanted
-
-
-def _render(
-    outputs: Sequence[Output],
-    renderer: Renderer,
-    dressed: _Dressed,
-    settings: Settings,
-    read: Callable[[str], str],
-    due: set[str],
-) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of everything that is due."""
-    for path in dressed.files:
-        if path in due:
-            yield path, (dressed.directory / path).read_bytes()
-    for output in outputs:
-        if output.path not in due or output.kind in FILE_KINDS:
-            continue
-        if output.path in dressed.finished:
-            yield output.path, dressed.finished[output.path].read_bytes()
-        else:
-            page = renderer.page(output)
-            yield output.path, dressed.shell(output).fill(page).encode()
-    index = _text(dressed.directory / SEARCH_INDEX) if SEARCH_INDEX in due else None
-    chosen = [o for o in outputs if o.path in due or (index is not None and o.kind == "article")]
-    yield from extra_files(chosen, renderer, index, read)
-
-
-def _text(path: Path) -> str | None:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -17,32 +17,43 @@ from dateline.text.markdown import to_plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-
-def entry(address: str, title: str, text: str, tags: Iterable[str]) -> dict[str, object]:
-    """One article as Material's index holds it: texts escaped, for it inserts them as HTML."""
-    return {
-        "location": address,
-        "title": html.escape(title, quote=False),
-        "text": html.escape(text, quote=False),
-        "tags": [html.escape(tag, quote=False) for tag in tags],
-    }
+MOST_WHOLE = 2_000
+"""Articles up to which their whole texts are searched. Every page view loads the whole index, so
+that a larger archive has headlines and excerpts in it only."""
 
 
-def article_entry(view: object, read: Callable[[str], str]) -> dict[str, object] | None:
+def entry(address: str, title: str, text: str, tags: Iterable[str]) -> str:
+    """One article as Material's index holds it, as JSON: texts escaped, for it inserts them as
+    HTML."""
+    return json.dumps(
+        {
+            "location": address,
+            "title": html.escape(title, quote=False),
+            "text": html.escape(text, quote=False),
+            "tags": [html.escape(tag, quote=False) for tag in tags],
+        },
+        separators=(",", ":"),
+    )
+
+
+def article_entry(view: object, read: Callable[[str], str] | None) -> str | None:
     """The entry of an article's page, with no more text than its rights let out.
 
-    None for a withheld article. `read` gives the body of an article file.
+    None for a withheld article. `read` gives the body of an article file; without it the text is
+    the excerpt.
     """
     if not isinstance(view, ArticlePage):
         raise TypeError(f"not an article's page: {type(view).__name__}")
     if view.frame.noindex:
         return None
-    text = to_plain(read(view.file)) if may_show_body(view.rights) else view.excerpt
+    whole = read is not None and may_show_body(view.rights)
+    text = to_plain(read(view.file)) if read is not None and whole else view.excerpt
     return entry(view.frame.address, view.title, text, [tag.title for tag in view.tags])
 
 
-def merge(index: str, entries: Iterable[dict[str, object]]) -> str:
+def merge(index: str, entries: Iterable[str]) -> str:
     """Add `entries` behind the pages of MkDocs's own `index` (JSON); same style of JSON."""
     data = json.loads(index)
-    data["docs"] = [*data["docs"], *entries]
-    return json.dumps(data, separators=(",", ":"))
+    own = [json.dumps(doc, separators=(",", ":")) for doc in data.pop("docs")]
+    head = json.dumps(data, separators=(",", ":"))[:-1]
+    return f'{head},"docs":[{",".join([*own, *entries])}]}}'

@@ -26,8 +26,10 @@ _SPLIT = re.compile(
     r"dateline-slot-(?:(address)-[a-z]+(?:/x)*/|(title|description|content|head|edit)-7f3b)"
 )
 
+_INDENT = re.compile(r"\s*\n\s*")
+
 # Every page kind but these is poured into a shell shared by all pages of its kind and depth.
-SINGLE_KINDS = frozenset({"front", "archive", "index", "stories", "undated"})
+SINGLE_KINDS = frozenset({"front", "archive", "index", "undated"})
 
 
 def _named_above(address: str, named: Collection[str]) -> str:
@@ -80,9 +82,26 @@ def specimens(pages: Iterable[tuple[str, str]], named: Collection[str] = ()) -> 
     return found
 
 
+def tidy(rendered: str, content: str) -> str:
+    """A rendered page without the indentation of its shell; `content` stays as it is.
+
+    A shell that holds text whose white space counts is left alone.
+    """
+    before, found, after = rendered.partition(content)
+    if not found or content in after:
+        return rendered
+    return f"{_tidied(before)}{content}{_tidied(after)}"
+
+
+def _tidied(part: str) -> str:
+    return part if "<pre" in part or "<textarea" in part else _INDENT.sub("\n", part)
+
+
 @dataclass(frozen=True, slots=True)
 class Shell:
     """A rendered specimen cut at its marks: texts and slot names in turn, a text first.
+
+    A head that has a line of its own takes the line with it where it is empty.
 
     `above` is the part of a page's address that stands in the texts already.
     """
@@ -91,16 +110,20 @@ class Shell:
     above: str = ""
 
     @classmethod
-    def cut(cls, rendered: str, specimen: Page) -> Shell:
-        """Cut the bytes MkDocs gave for a specimen."""
+    def cut(cls, rendered: str, address: str) -> Shell:
+        """Cut what MkDocs gave for the specimen at `address`."""
         pieces: list[str] = []
         end = 0
         for match in _SPLIT.finditer(rendered):
-            pieces += (rendered[end : match.start()], match[1] or match[2])
+            name = match[1] or match[2]
+            text = rendered[end : match.start()]
+            if name == "head" and text.endswith("\n"):
+                name, text = "head line", text[:-1]
+            pieces += (text, name)
             end = match.end()
         pieces.append(rendered[end:])
-        above = specimen.address.partition("dateline-slot-address")[0]
-        return cls(tuple(pieces), above if above != specimen.address else "")
+        above = address.partition("dateline-slot-address")[0]
+        return cls(tuple(pieces), above if above != address else "")
 
     def missing(self) -> tuple[str, ...]:
         """The slots a page cannot do without and this shell does not have."""
@@ -115,6 +138,7 @@ class Shell:
             "description": html.escape(page.description),
             "content": page.content,
             "head": page.head,
+            "head line": f"\n{page.head}" if page.head else "",
             "edit": page.edit_path,
         }
         pieces = list(self.pieces)

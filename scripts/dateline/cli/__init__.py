@@ -12,13 +12,23 @@ import typer
 
 from dateline.errors import DatelineError
 
-from .build import build, preview
+from .annotate import annotate
+from .build import build
 from .check import check
+from .fetch import fetch
 from .ingest import ingest
 from .new import new
+from .opml import opml
+from .plan import plan
+from .preview import preview
 from .read import read
 from .reference import reference
+from .report import report
 from .schema import schema
+from .search import search, search_index
+from .serve import serve
+from .stories import stories
+from .tags import tags
 
 app = typer.Typer(
     name="dateline",
@@ -27,14 +37,34 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (new, read, ingest, check, build, preview, reference, schema):
+for command in (
+    new,
+    fetch,
+    read,
+    ingest,
+    annotate,
+    report,
+    check,
+    plan,
+    build,
+    serve,
+    preview,
+    reference,
+    schema,
+    search,
+    search_index,
+):
     app.command()(command)
+app.add_typer(stories, name="stories")
+app.add_typer(tags, name="tags")
+app.add_typer(opml)
+_program = typer.main.get_command(app)
 
 
 def main() -> None:
     """Run a command. An expected error is one line and exit code 2, never a traceback."""
     try:
-        app()
+        _program()
     except DatelineError as error:
         hint = f" ({error.hint})" if error.hint else ""
         typer.echo(f"dateline: {error.message}{hint}", err=True)

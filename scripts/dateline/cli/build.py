@@ -1,36 +1,63 @@
-"""`dateline build` and `dateline preview`."""
+"""`dateline build`: the site, brought up to date."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.errors import DatelineError, Severity, worst
 
-Root = Annotated[Path, typer.Option(help="The archive's directory, where mkdocs.yml lies.")]
-Site = Annotated[Path | None, typer.Option(help="Where the site goes; default ROOT/site.")]
-Output = Annotated[str, typer.Option(help="text or json.")]
+from .ingest import Output, check_output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dateline.errors import Problem
+    from dateline.mkdocs_plugin import MkDocsTheme
+    from dateline.render import Page
+
+
+class LazyTheme:
+    """The theme of the archive at `root`; MkDocs is imported when a page has to be rendered."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def directories(self) -> Sequence[Path]:
+        """The theme's directories, the owner's first."""
+        return self._theme.directories()
+
+    def render(self, pages: Iterable[Page], site: Path) -> tuple[Problem, ...]:
+        """Build the hand-written pages and `pages` into `site`; return MkDocs's warnings."""
+        return self._theme.render(pages, site)
+
+    @cached_property
+    def _theme(self) -> MkDocsTheme:
+        from dateline.mkdocs_plugin import MkDocsTheme
+
+        return MkDocsTheme(self._root)
 
 
 def build(
-    root: Root = Path(),
-    site: Site = None,
+    root: Annotated[Path, typer.Option(help="Where mkdocs.yml lies.")] = Path(),
+    site: Annotated[Path | None, typer.Option(help="Where it goes; default ROOT/site.")] = None,
     strict: Annotated[bool, typer.Option(help="Exit with 1 for any error or warning.")] = False,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that render pages.")] = 1,
     output: Output = "text",
 ) -> None:
     """Bring the site up to date; only what changed is rendered and written."""
     from dateline.build.run import build as run
-    from dateline.mkdocs_plugin import MkDocsTheme
     from dateline.settings import load
 
+    check_output(output)
     settings = load(root)
     try:
-        report = run(root, site or root / "site", settings, MkDocsTheme(root))
+        report = run(root, site or root / "site", settings, LazyTheme(root), jobs=jobs)
     except OSError as error:
         raise DatelineError(
             f"the site could not be written: {error}", "check space and permissions"
@@ -45,33 +72,3 @@ def build(
         typer.echo(report.summary())
     if strict and worst(report.problems) in (Severity.ERROR, Severity.WARNING):
         raise typer.Exit(1)
-
-
-def preview(
-    root: Root = Path(),
-    site: Site = None,
-    port: Annotated[int, typer.Option(help="0 picks a free one.")] = 8000,
-) -> None:
-    """Serve the built site on this machine and print its address."""
-    directory = site or root / "site"
-    if not (directory / "index.html").exists():
-        raise DatelineError(f"no site in {directory}", "run 'dateline build' first")
-
-    class Handler(SimpleHTTPRequestHandler):
-        def __init__(self, *args: object, **kwargs: object) -> None:
-            super().__init__(*args, directory=str(directory), **kwargs)  # type: ignore[arg-type]
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing of each request."""
-
-    try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
-    except OSError as error:
-        raise DatelineError(f"port {port} cannot be used: {error}", "give --port 0") from error
-    typer.echo(f"http://127.0.0.1:{server.server_address[1]}/")
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        typer.echo("")
-    finally:
-        server.server_close()

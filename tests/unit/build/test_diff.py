@@ -1,9 +1,8 @@
 from __future__ import annotations
 
+from dateline.build.diff import Change, diff
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from dateline.build.diff import Change, diff
 
 
 def test_what_is_new_changed_or_gone_is_written() -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 
 import pytest
-
 from dateline.build.manifest import Manifest, read
 
 MADE = Manifest({"b/index.html": ("key2", "sha2"), "a.txt": ("key1", "sha1")})

@@ -1,87 +1,32 @@
-"""Whole builds with a theme of a few lines in MkDocs's place; tests/site has the real one.
-
-Its templates show all there is, so that no change of an input goes unseen.
-"""
+"""Builds with a theme of a few lines in MkDocs's place; tests/site has the real one."""
 
 from __future__ import annotations
 
-import html
 import json
-import shutil
 from dataclasses import fields, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from archives import files_of, write_article
 from dateline.build.lock import locked
-from dateline.build.pages import address_of
-from dateline.build.pages import files_of as content_files
 from dateline.build.run import SEARCH_INDEX, Report, build
 from dateline.build.write import TEMPORARY, write_atomic
-from dateline.errors import LockedError, Problem, problem
+from dateline.errors import LockedError
 from dateline.model import Rights
 from dateline.settings import Settings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
-    from dateline.render import Page
-
+from plain_theme import PlainTheme, write_templates
 
 pytestmark = pytest.mark.site
-
-TEMPLATES = (
-    *(f"{name}.html.j2" for name in (
-        "archive", "article", "collection", "day", "front", "head", "index", "period", "redirect",
-        "stories", "story")),
-    "sitemap.xml.j2",
-)  # fmt: skip
-TEMPLATE = "{{ page }} {{ settings }} {{ body if body is defined }}"
-
-
-class PlainTheme:
-    """Pages as bare HTML, hand-written files beside them.
-
-    `drops` is put where the content's mark was; `search` says whether there is a search index.
-    """
-
-    def __init__(self, root: Path, *, drops: str = "", search: bool = True) -> None:
-        self._root, self._drops, self._search = root, drops, search
-        self.rendered: list[int] = []
-
-    def directories(self) -> Sequence[Path]:
-        return [self._root / "theme"]
-
-    def render(self, pages: Iterable[Page], site: Path) -> tuple[Problem, ...]:
-        shutil.rmtree(site, ignore_errors=True)  # as MkDocs does
-        pages = list(pages)
-        self.rendered.append(len(pages))
-        for page in pages:
-            content = page.content
-            if self._drops:
-                content = content.replace("dateline-slot", self._drops)
-            text = (f"<title>{html.escape(page.title)}</title>{page.head}"
-                    f"<i>{page.address}</i><a>{page.edit_path}</a>{content}")  # fmt: skip
-            write_atomic(site / page.address / "index.html", text.encode())
-        content_dir = self._root / "content"
-        for path in content_files(content_dir):
-            made = f"{address_of(path)}index.html" if path.endswith(".md") else path
-            if made != "index.html":
-                write_atomic(site / made, (content_dir / path).read_bytes())
-        if self._search:
-            write_atomic(site / SEARCH_INDEX, b'{"docs":[]}')
-        return (problem("mkdocs.yml", 0, "D605", "said by the theme"),)
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """An archive of three articles, a hand-written page and a picture."""
     root = tmp_path / "archive"
-    for name in TEMPLATES:
-        write_atomic(root / "theme" / "pages" / name, TEMPLATE.encode())
+    write_templates(root)
     write_article(root, "aaaaaaa1", "Ferry sails", "2026-11-22", body="A [link](tel:1) and more.",
                   more="rights: full\nlicense: own\n")  # fmt: skip
     write_article(root, "aaaaaaa2", "Coast road", "2026-11-23", body="word " * 60)
@@ -101,10 +46,11 @@ def test_the_first_build_writes_everything_and_says_what_it_did(root: Path) -> N
     there = files_of(root / "site")
     assert {"index.html", "2026/11/23/index.html", "about/index.html", "map.svg",
             "was/here/index.html", "sitemap.xml", SEARCH_INDEX} <= there.keys()  # fmt: skip
-    assert (report.read, report.written, report.kept) == (3, len(there), 0)
+    assert (report.read, report.written, report.kept, report.whole) == (3, len(there), 0, True)
+    of_the_theme = {"about/index.html", "map.svg", SEARCH_INDEX}
     assert report.summary() == (
-        f"3 articles read, {len(there)} pages rendered, {len(there)} files written, 0 kept, "
-        "0 deleted, 0 articles left out"
+        f"3 articles read, {len(there.keys() - of_the_theme)} pages rendered, "
+        f"{len(there)} files written, 0 kept, 0 deleted, 0 articles left out"
     )
     assert [p.message for p in report.problems] == ["said by the theme"]
     search = json.loads((root / "site" / SEARCH_INDEX).read_text("utf-8"))
@@ -116,13 +62,14 @@ def test_a_second_build_renders_nothing_and_still_tells_the_findings(root: Path)
     theme = PlainTheme(root)
     report = build(root, root / "site", Settings(), theme, root / ".cache-site")
     assert theme.rendered == []
-    assert (report.rendered, report.written, report.deleted) == (0, 0, 0)
+    assert (report.rendered, report.written, report.deleted, report.whole) == (0, 0, 0, False)
+    assert (report.read, report.kept) == (3, len(files_of(root / "site")))
     assert [p.message for p in report.problems] == ["said by the theme"]
 
 
 def test_the_cache_is_beside_the_archive_unless_told_otherwise(root: Path) -> None:
     build(root, root / "site", Settings(), PlainTheme(root))
-    assert (root / ".dateline" / "shells" / "shells.json").exists()
+    assert (root / ".dateline" / "shells.json").exists()
 
 
 def other(name: str, value: Any) -> Any:
@@ -188,14 +135,14 @@ def test_what_goes_from_the_archive_goes_from_the_site(root: Path) -> None:
     assert not (root / "site" / "2025").exists()
 
 
-def test_foreign_files_stay_and_leftovers_of_a_killed_build_go(root: Path) -> None:
+def test_foreign_files_stay(root: Path) -> None:
     run(root)
-    write_atomic(root / "site" / "CNAME", b"example.org")
-    left = root / "site" / "2026" / f"index.html{TEMPORARY}"
-    left.write_bytes(b"half")
+    foreign = ("CNAME", "2026/notes.txt", "own/page/index.html")
+    for name in foreign:
+        write_atomic(root / "site" / name, b"example.org")
+    next((root / "content").rglob("ferry-sails-*.md")).unlink()
     run(root)
-    assert (root / "site" / "CNAME").exists()
-    assert not left.exists()
+    assert all((root / "site" / name).exists() for name in foreign)
 
 
 def test_a_file_somebody_deleted_is_written_again(root: Path) -> None:
@@ -204,12 +151,19 @@ def test_a_file_somebody_deleted_is_written_again(root: Path) -> None:
     assert changed_as_clean(root) == {"2026/index.html"}
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"key": 1}', '{"key": "x", "problems": 7}'])
-def test_a_damaged_cache_is_made_anew(root: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    ("suffix", "text"),
+    [
+        *((".json", text) for text in ("", "{", "[]", "7", '["key", {}, []]', '["k", 1, [], [7]]')),
+        *((".db", text) for text in ("", "{", "SQLite format 3\0" + "x" * 9000)),
+    ],
+)
+def test_a_damaged_cache_is_made_anew(root: Path, suffix: str, text: str) -> None:
     run(root)
     before = files_of(root / "site")
-    for path in (root / ".cache-site").rglob("*.json"):
-        path.write_text(text, "utf-8")
+    kept = [path for path in (root / ".cache-site").iterdir() if path.suffix == suffix]
+    assert len(kept) == 1
+    kept[0].write_text(text, "utf-8")
     run(root)
     assert files_of(root / "site") == before
 
@@ -237,25 +191,49 @@ def test_a_bad_article_is_counted_and_the_rest_is_built(root: Path) -> None:
     assert (root / "site" / "2026" / "11" / "23" / "index.html").exists()
 
 
-def test_a_killed_build_is_repaired_by_the_next(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    run(root, "clean")
+def kill_while_writing(root: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """Build until half of the file of that number is written, as a machine that loses power."""
     calls = 0
 
-    def dying(path: Path, data: bytes) -> None:
+    def dying(path: Path | str, data: bytes) -> None:
         nonlocal calls
-        calls += path.is_relative_to(root / "site")
-        if calls == 10:
+        calls += Path(path).is_relative_to(root / "site")
+        if calls == number:
+            Path(f"{path}{TEMPORARY}").parent.mkdir(parents=True, exist_ok=True)
+            Path(f"{path}{TEMPORARY}").write_bytes(data[: len(data) // 2])
             raise KeyboardInterrupt
         write_atomic(path, data)
 
     with monkeypatch.context() as patch:
-        patch.setattr("dateline.build.run.write_atomic", dying)
+        for module in ("press", "site"):
+            patch.setattr(f"dateline.build.{module}.write_atomic", dying)
         with pytest.raises(KeyboardInterrupt):
             run(root)
-    assert 0 < len(files_of(root / "site")) < len(files_of(root / "clean"))
+
+
+@pytest.mark.parametrize("number", [1, 10, 31])
+def test_a_killed_first_build_is_repaired_by_the_next(
+    root: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    run(root, "clean")
+    kill_while_writing(root, monkeypatch, number)
+    assert len(files_of(root / "site")) == number  # those before it, and the half
+    next((root / "content").rglob("old-*.md")).unlink()
     run(root)
+    run(root, "without")
+    assert files_of(root / "site") == files_of(root / "without")
+
+
+@pytest.mark.parametrize("number", [1, 5])
+def test_a_killed_build_of_a_part_is_repaired_by_the_next(
+    root: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    run(root)
+    write_article(root, "aaaaaaa4", "Harbour reopens", "2026-11-24")
+    kill_while_writing(root, monkeypatch, number)
+    (root / "content").joinpath("about.md").write_text("# Us\n", "utf-8")
+    run(root)
+    run(root, "clean")
     assert files_of(root / "site") == files_of(root / "clean")
 
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.build.shells import Shell, check, shell_id, specimen, specimens
+from dateline.build.shells import Shell, check, shell_id, specimen, specimens, tidy
 from dateline.render import Page
 
 NAV = frozenset({"topics/", "topics/sport/", "2026/"})
@@ -74,7 +75,7 @@ def test_a_filled_shell_is_what_the_theme_would_have_made(
     )
     sample = specimen(address, "article", NAV)
     above = "2026/" if address == "2026/11/23/" else ""
-    shell = Shell.cut(themed(sample, above), sample)
+    shell = Shell.cut(themed(sample, above), sample.address)
     assert shell.missing() == ()
     assert shell.fill(page) == themed(page, above)
 
@@ -82,9 +83,40 @@ def test_a_filled_shell_is_what_the_theme_would_have_made(
 @pytest.mark.parametrize("times", [0, 2])
 def test_a_shell_without_exactly_one_content_is_a_finding(times: int) -> None:
     sample = specimen("a/", "day")
-    broken = Shell.cut(f"<body>{sample.content * times}</body>", sample)
-    whole = Shell.cut(f"<body>{sample.content}</body>", sample)
+    broken = Shell.cut(f"<body>{sample.content * times}</body>", sample.address)
+    whole = Shell.cut(f"<body>{sample.content}</body>", sample.address)
     problems, names = check({"day@1": broken, "week@1": whole}, "theme")
     assert names == {"day@1"}
     assert [(p.path, p.code) for p in problems] == [("theme", "D602")]
     assert "'day@1' lost its content" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("head", "line"), [("", "<body>"), ("<link>", "<link>"), ("<a>\n<b>", "<a>\n<b>")]
+)
+def test_an_empty_head_leaves_no_empty_line(head: str, line: str) -> None:
+    sample = specimen("a/b/", "day")
+    shell = Shell.cut(f"<title></title>\n{sample.head}\n<body>\n{sample.content}", sample.address)
+    page = replace(sample, head=head, content="Text.")
+    assert shell.fill(page).split("\n", 1)[1].startswith(line)
+    assert "\n\n" not in shell.fill(page)
+
+
+def test_a_page_is_without_the_indentation_of_its_shell_and_its_content_as_it_was() -> None:
+    content = "<p>One\n   two.</p>"
+    rendered = f"<body>\n    <main>\n\n  {content}\n      </main>\n</body>"
+    assert tidy(rendered, content) == f"<body>\n<main>\n{content}\n</main>\n</body>"
+
+
+@pytest.mark.parametrize(
+    "rendered",
+    [
+        "<body>\n   <p>no content</p></body>",
+        "<body>\n  Text.\n  Text.</body>",  # which of the two is it?
+        "<body><pre>\n  a</pre>Text.<textarea>\n  b</textarea></body>",
+    ],
+)
+def test_where_white_space_counts_or_the_content_is_not_sure_nothing_is_tidied(
+    rendered: str,
+) -> None:
+    assert tidy(rendered, "Text.") == rendered

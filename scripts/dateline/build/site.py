@@ -1,0 +1,209 @@
+"""One site on disk, what is remembered of it, and how files of it are brought up to date."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from dateline.execute import crew
+from dateline.model import digest, fingerprint
+
+from .dress import SEARCH_INDEX, Dress, shell_of
+from .press import Job, Order, Press, print_order
+from .search import merge
+from .state import VERSION, Written
+from .write import TEMPORARY, delete, present, write_atomic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from dateline.errors import Problem
+    from dateline.model import Output
+    from dateline.settings import Settings
+
+    from .dress import Theme
+    from .press import Printed
+    from .state import State
+
+THEME = "theme"
+
+
+@dataclass
+class Tally:
+    """What a build did so far. Counts are of articles (`read`) and of files."""
+
+    read: int = 0
+    rendered: int = 0
+    written: int = 0
+    deleted: int = 0
+    files: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site in `directory`, of the archive at `root`. The keys are hashes of everything but
+    articles that its bytes depend on; `reader_key` is of what a file is read by."""
+
+    root: Path
+    directory: Path
+    cache: Path
+    settings: Settings
+    theme: Theme
+    state: State
+    theme_key: str
+    registry_key: str
+    reader_key: str
+    jobs: int = 1
+
+    @property
+    def bases(self) -> dict[str, str]:
+        """Everything but articles that the site's bytes depend on, as hashes."""
+        return {
+            "the theme, mkdocs.yml or a hand-written page": self.theme_key,
+            "a registry or an editor's file": self.registry_key,
+            "a setting or the program": digest([VERSION, self.reader_key]),
+        }
+
+    @property
+    def remembered(self) -> bool:
+        """Whether the last build came to its end, and on the same basis."""
+        known = {name: self.state.fact(f"basis {name}") for name in self.bases}
+        return self.state.fact("clean") is True and known == self.bases
+
+    def dressed(self, dress: Dress) -> Site:
+        """The same site in a dress that may have been rendered since its key was made."""
+        return replace(self, theme_key=dress.saved.key)
+
+    @property
+    def journal(self) -> Path:
+        """Names the files that a build is about to write for the first time: where it is killed,
+        the next build knows them for its own."""
+        return self.cache / f"journal-{digest(str(self.directory.resolve()))[:8]}.txt"
+
+    def press(self, dress: Dress, finished: Mapping[str, Path] | None = None) -> Press:
+        """What renders and writes the site's pages."""
+        compiled = self.cache / "templates"
+        compiled.mkdir(parents=True, exist_ok=True)
+        return Press(
+            root=self.root,
+            site=self.directory,
+            settings=self.settings,
+            directories=dress.directories,
+            shells=dress.shells,
+            finished=finished or {},
+            templates=compiled,
+        )
+
+    def key(self, output: Output, dress: Dress) -> bytes:
+        """The key of an output's bytes: what the plan put in, the templates, the shell around."""
+        address = output.path.removesuffix("index.html")
+        shell = dress.keys.get(shell_of(address, output.kind, self.settings), "")
+        key = fingerprint([output.key, shell, dress.templates, self.reader_key])
+        return bytes.fromhex(key)[:16]
+
+    def begin(self) -> None:
+        """Say that the site is being written: until `state.clean` is kept, nothing is believed."""
+        with self.state.change():
+            self.state.keep("clean", False)
+
+    def remember(self, problems: list[Problem]) -> None:
+        """Say that the site is whole again, and on what basis."""
+        self.state.keep("problems", problems)
+        self.state.keep("reader", self.reader_key)
+        for name, key in self.bases.items():
+            self.state.keep(f"basis {name}", key)
+        self.state.keep("clean", True)
+
+    def announce(self, paths: Iterable[str]) -> None:
+        """Put files that will be new into the journal, before they are written."""
+        with self.journal.open("a", encoding="utf-8") as journal:
+            journal.writelines(f"{path}\n" for path in paths)
+
+    def forget(self) -> None:
+        """Start with an empty memory in place of a damaged one."""
+        self.announce(self.state.renew())
+
+    def announced(self) -> set[str]:
+        """Files that a killed build may have written."""
+        try:
+            return set(self.journal.read_text("utf-8").splitlines())
+        except FileNotFoundError:
+            return set()
+
+    def print(
+        self, press: Press, batches: Iterable[list[Job]], tally: Tally
+    ) -> Iterator[dict[str, bytes]]:
+        """Render and write, batch by batch; gives the SHA-256 of each file by its path."""
+        for printed in self._printed(press, self._announced(batches)):
+            tally.rendered += len(printed)
+            tally.written += sum(each.written for each in printed)
+            yield {each.path: each.sha for each in printed}
+
+    def _printed(self, press: Press, batches: Iterable[list[Job]]) -> Iterator[list[Printed]]:
+        if self.jobs == 1:
+            yield from map(press.print, batches)
+            return
+        spare = self.cache / "press.pickle"
+        write_atomic(spare, pickle.dumps(press))
+        orders = (Order(str(spare), tuple(batch)) for batch in batches)
+        with crew(self.jobs) as workers:
+            yield from workers.map(print_order, orders, batch=1)
+
+    def _announced(self, batches: Iterable[list[Job]]) -> Iterator[list[Job]]:
+        for batch in batches:
+            self.announce(job.output.path for job in batch if not job.there)
+            yield batch
+
+    def copy(
+        self,
+        dress: Dress,
+        files: Mapping[str, bytes],
+        old: Mapping[str, Written],
+        there: frozenset[str],
+        tally: Tally,
+    ) -> dict[str, Written]:
+        """Bring the theme's files and hand-written pages up to date."""
+        self.announce(path for path in files if path not in old)
+        for path, sha in files.items():
+            if path not in there or path not in old or old[path].sha != sha:
+                write_atomic(self.directory / path, (dress.directory / path).read_bytes())
+                tally.written += 1
+        return {path: Written(THEME, THEME, sha[:16], sha) for path, sha in files.items()}
+
+    def index(
+        self, dress: Dress, entries: Iterable[str], old: Written | None, tally: Tally
+    ) -> Iterator[tuple[str, Written]]:
+        """Write Material's search index, where search is on."""
+        own = dress.search_index
+        if own is None:
+            return
+        data = merge(own.read_text("utf-8"), entries).encode()
+        sha = hashlib.sha256(data).digest()
+        path = self.directory / SEARCH_INDEX
+        if old is None or old.sha != sha or not path.exists():
+            self.announce([SEARCH_INDEX] if old is None else [])
+            write_atomic(path, data)
+            tally.written += 1
+        yield SEARCH_INDEX, Written(THEME, THEME, sha[:16], sha)
+
+    def delete(self, paths: Iterable[str], tally: Tally) -> None:
+        """Delete files of former builds."""
+        for path in paths:
+            if os.path.lexists(self.directory / path):
+                delete(self.directory, path)
+                tally.deleted += 1
+
+    def sweep(self, there: frozenset[str]) -> None:
+        """Delete what a killed build was writing."""
+        for path in there:
+            if path.endswith(TEMPORARY):
+                delete(self.directory, path)
+
+    def present(self) -> frozenset[str]:
+        """The files in the site's directory."""
+        return present(self.directory)

@@ -1,0 +1,193 @@
+"""Building everything: every article is looked at, every page planned; only what differs is
+rendered. Pages go by one at a time, so that memory holds articles and not pages."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from dateline.catalog import assemble, load_registries, read_body, read_file
+from dateline.group import group_catalog
+from dateline.group.index import index_of
+from dateline.plan.context import Context
+from dateline.plan.site import SitePlan
+from dateline.plan.subjects import addresses
+from dateline.render import FILE_KINDS
+
+from .dress import SEARCH_INDEX, Dress, dress, shell_of
+from .pages import files_of, hand_written
+from .press import Job
+from .search import MOST_WHOLE, article_entry
+from .site import Site, Tally
+from .state import Row, Stamp, Written, subject_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from dateline.catalog import Catalog, FileRead
+    from dateline.model import Output
+
+BATCH = 256
+
+
+def build_whole(site: Site, stamps: Mapping[str, Stamp]) -> Tally:
+    """Bring the whole site up to date, from nothing where nothing is remembered."""
+    content = site.root / site.settings.content_dir
+    loaded = load_registries(site.root, site.settings)
+    reads = {read.path: read for read in _reads(site, content, stamps)}
+    catalog = assemble(reads.values(), loaded, site.settings)
+    context = Context(catalog, group_catalog(catalog, site.settings), site.settings)
+    pages = hand_written(content, files_of(content))
+    wanted = [pair for pair in addresses(context) if not pair[0] or pair[0] not in pages]
+    dressed = dress(site.root, site.settings, site.theme, site.cache, wanted)
+    site = site.dressed(dressed)
+    build = _Whole(site, dressed, context, SitePlan(context, pages))
+    build.run()
+    _remember(site, catalog, context, reads, stamps, build)
+    return build.tally
+
+
+def _reads(site: Site, content: Path, stamps: Mapping[str, Stamp]) -> Iterator[FileRead]:
+    """Every file, from memory where it has not changed since it was read by the same code."""
+    known: dict[str, FileRead] = {}
+    if site.state.fact("reader") == site.reader_key:
+        old = site.state.stamps()
+        same = {p for p, stamp in stamps.items() if old.get(p) == stamp and stamp.time >= 0}
+        known = {read.path: read for read in site.state.reads() if read.path in same}
+    for path in sorted(stamps):
+        yield known.get(path) or read_file(content / path, path, site.settings)
+
+
+class _Whole:
+    """One run over all outputs. `outputs` are the files of the site when it has ended."""
+
+    def __init__(self, site: Site, dressed: Dress, context: Context, plan: SitePlan) -> None:
+        self._site, self._dress, self._context, self._plan = site, dressed, context, plan
+        self.pages = plan.pages
+        self.tally = Tally(read=len(context.catalog.records))
+        self.outputs: dict[str, Written] = {}
+        self.entries: dict[str, str] = {}
+        self._old = site.state.outputs()
+        self._there = site.present()
+        # After a killed build a file may hold anything: it counts as not there.
+        self._believed = site.state.fact("clean") is True
+        articles = len(context.catalog.records)
+        self._body = self._read if articles <= MOST_WHOLE else None
+
+    def _read(self, path: str) -> str:
+        return read_body(self._site.root, self._site.settings, path)
+
+    def run(self) -> None:
+        """Write what differs, delete what is no more."""
+        site = self._site
+        announced = site.announced()
+        site.begin()
+        site.sweep(self._there)
+        files = self._dress.files()
+        self._make_room(files)
+        self._print_all()
+        old = self._old if self._believed else {}
+        self.outputs |= site.copy(self._dress, files, old, self._there, self.tally)
+        entries = [self.entries[address] for address in sorted(self.entries)]
+        index = site.index(self._dress, entries, old.get(SEARCH_INDEX), self.tally)
+        self.outputs |= dict(index)
+        site.delete(sorted((self._old.keys() | announced) - self.outputs.keys()), self.tally)
+        self.tally.files = len(self.outputs)
+        findings = self._dress.checked[0]
+        self.tally.problems = [*self._context.catalog.problems, *self._plan.problems, *findings]
+
+    def _make_room(self, files: Mapping[str, bytes]) -> None:
+        """Delete old files in the place of a directory that is wanted now, and old files below
+        what is to be a file now."""
+        wanted = {above for address, _ in addresses(self._context) for above in _above(address)}
+        wanted |= {above for path in files for above in _above(path)}
+        blocking = [p for p in self._old if p in wanted or not files.keys().isdisjoint(_above(p))]
+        self._site.delete(sorted(blocking), self.tally)
+
+    def _print_all(self) -> None:
+        late: list[Job] = []
+        press = self._site.press(self._dress)
+        for printed in self._site.print(press, _batches(self._due(late)), self.tally):
+            self._settle(printed)
+        if late:
+            self._print_late(late)
+
+    def _due(self, late: list[Job]) -> Iterator[Job]:
+        """What has to be printed; pages whose shell lost a slot are put into `late` instead."""
+        broken = self._dress.checked[1]
+        for subject, output in self._plan.outputs():
+            key = self._site.key(output, self._dress)
+            old = self._old.get(output.path) if self._believed else None
+            there = old if old is not None and output.path in self._there else None
+            sha = there.sha if there is not None else b""
+            self.outputs[output.path] = Written(output.kind, subject_name(subject), key, sha)
+            self._enter(output)
+            if there is not None and there.key == key:
+                continue
+            shell = shell_of(output.path.removesuffix("index.html"), output.kind,
+                             self._site.settings)  # fmt: skip
+            if output.kind not in FILE_KINDS and shell in broken:
+                late.append(Job(output, sha))
+            else:
+                yield Job(output, sha)
+
+    def _print_late(self, jobs: list[Job]) -> None:
+        """Render with MkDocs itself the pages whose shell lost a slot: slow, and always right."""
+        directory = self._site.cache / "whole"
+        press = self._site.press(self._dress)
+        pages = [press.page(job.output) for job in jobs]
+        self._site.theme.render(pages, directory)
+        finished = {job.output.path: directory / job.output.path for job in jobs}
+        press = self._site.press(self._dress, finished)
+        for printed in self._site.print(press, [jobs], self.tally):
+            self._settle(printed)
+
+    def _settle(self, printed: Mapping[str, bytes]) -> None:
+        for path, sha in printed.items():
+            self.outputs[path] = self.outputs[path]._replace(sha=sha)
+
+    def _enter(self, output: Output) -> None:
+        """Put an article into the search index."""
+        if output.kind == "article" and self._dress.search_index is not None:
+            found = article_entry(output.inputs, self._body)
+            if found is not None:
+                self.entries[output.path.removesuffix("index.html")] = found
+
+
+def _batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
+    rest = iter(jobs)
+    return iter(lambda: list(islice(rest, BATCH)), [])
+
+
+def _above(path: str) -> list[str]:
+    """The directories that `path`, a file or an address, lies in."""
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[:length]) for length in range(1, len(parts) + 1)]
+
+
+def _remember(
+    site: Site,
+    catalog: Catalog,
+    context: Context,
+    reads: Mapping[str, FileRead],
+    stamps: Mapping[str, Stamp],
+    build: _Whole,
+) -> None:
+    """Keep everything that the next build may rest on, at once."""
+    state = site.state
+    numbers = {record.head.id: number for number, record in enumerate(catalog.records)}
+    kept = {record.path: number for number, record in enumerate(catalog.records)}
+    with state.change():
+        state.clear()
+        state.put_files(
+            Row(path, stamps[path], kept.get(path), read) for path, read in reads.items()
+        )
+        state.put_outputs(build.outputs)
+        state.put_entries(build.entries)
+        state.keep("index", index_of(context.groups, numbers, catalog.records))
+        state.keep("pages", frozenset(build.pages))
+        site.remember(build.tally.problems)
+        usable = [read for read in reads.values() if read.record is not None]
+        state.keep("twice", len(usable) > len(catalog.records))
+    site.journal.unlink(missing_ok=True)
