@@ -49,3 +49,18 @@ def capture(text: str | bytes, url: str = "", captured_at: datetime | None = Non
     data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     sha256 = hashlib.sha256(data).hexdigest()
     return Capture(data, "page.txt", sha256, url=url, captured_at=captured_at)
+
+
+LABELS = (
+    "Try Our AI Features\nExplore what Daily8 AI can do for you:\n"
+    "Comments\nNo comments yet...\nRelated Articles\n"
+)
+
+
+def page(*times: str, title: str = "Ferry sails again") -> str:
+    """A page dump as the site would give it: an article, and one related item for each time."""
+    items = (
+        f"\nExample Times\n{raw}\n- Example Times\nReport {number}\nIt was report {number}.\n"
+        for number, raw in enumerate(times, 1)
+    )
+    return f"{title}\nThe first boat left at dawn.\n\n{LABELS}{''.join(items)}\n\n\n"

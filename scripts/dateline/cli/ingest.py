@@ -11,6 +11,7 @@ import typer
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
 Paths = Annotated[list[Path], typer.Argument(help="Captures, or directories of captures.")]
@@ -53,7 +54,7 @@ def capture_time(text: str | None) -> datetime | None:
         raise UsageError(f"--captured: {error}") from error
 
 
-def check_output(output: str) -> None:
+def check_output(output: str, known: Sequence[str] = ("text", "json")) -> None:
     """Raise UsageError for an output that is not known."""
-    if output not in ("text", "json"):
-        raise UsageError(f"no output {output!r}", "use one of text, json")
+    if output not in known:
+        raise UsageError(f"no output {output!r}", f"use one of {', '.join(known)}")

@@ -35,7 +35,8 @@ def read(
         data = [_plain(path, reading) for path, reading in readings]
         typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        typer.echo("\n".join(line for path, reading in readings for line in _lines(path, reading)))
+        for line in (line for path, reading in readings for line in _lines(path, reading)):
+            typer.echo(line)
     if worst(found for _, reading in readings for found in reading.problems) is Severity.ERROR:
         raise typer.Exit(1)
 

@@ -9,7 +9,10 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 # White space, and marks that show nothing, at a line's ends: dumps of right-to-left pages and of
 # editors leave them there. Inside a line everything stays as it was captured.
 _EDGE = (
-    " \t\v\f\xa0\u2002\u2003\u2009\u202f\u3000\u200b\u200e\u200f\u2060\ufeff\x1c\x1d\x1e\x1f\x85"
+    " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\xad\u061c\u1680"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e\u200f"
+    "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2066\u2067\u2068\u2069"
+    "\u3000\ufeff"
 )
 _SENTENCE_END = re.compile(r"[.!?…。؟۔][\"'”’»)\]\u200f]*$|[”’»)\]\"']$")
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from dateline.errors import problem
 from dateline.model import Article, Intent
 from dateline.text.address import article_file
-from dateline.text.ids import article_id, normal_title
+from dateline.text.ids import article_id
 from dateline.text.slugs import article_slug
 from dateline.text.urls import url_key
 
 from .arrival import Arrival, Decided, Decisions
-from .identity import compatible, identities, opening, same, same_address, unnamed
-from .improve import contradicted, free, improved, stamped
+from .identity import identities, letters, lookups, possible, same, title_key
+from .improve import contradicted, improved, recalled, redirected, stamped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 class Archive:
     """What is there already.
 
-    `heads` holds every readable article by its path, `read` gives one whole; `seen` maps known
-    identities to ids; `reserved` are ids of files that are there but cannot be read or are drafts.
+    `heads` holds every readable article by its path, with the id that its source has by now;
+    `read` gives one whole; `seen` maps known identities to ids; `reserved` are ids of files that
+    are there but cannot be read or are drafts.
     """
 
     heads: Mapping[str, Head]
@@ -70,7 +71,9 @@ class _Run:
         self._by_id: dict[str, _Entry] = {}
         self._by_url: dict[str, _Entry] = {}
         self._by_title: dict[str, list[_Entry]] = {}
-        self._used = set(archive.reserved).union(*archive.seen.values())
+        known = frozenset[str]().union(*archive.seen.values())
+        self._used = archive.reserved | known
+        self._unread = archive.reserved - known  # nobody knows what articles they are
         self._skipped: list[Decided] = []
         self.known: set[tuple[str, str]] = set()
         self.problems: list[Problem] = []
@@ -79,7 +82,7 @@ class _Run:
 
     def _index(self, entry: _Entry) -> None:
         self._by_id.setdefault(entry.head.id, entry)
-        titled = self._by_title.setdefault(normal_title(entry.head.title), [])
+        titled = self._by_title.setdefault(title_key(entry.head.title), [])
         if entry not in titled:
             titled.append(entry)
         if entry.head.source_url:
@@ -87,40 +90,45 @@ class _Run:
 
     def take(self, arrival: Arrival) -> None:
         """Decide about one arrival."""
-        marks = identities(arrival.article)
+        marks = lookups(arrival.article)
         entry = self._same(arrival) or self._remembered(arrival, marks)
-        if entry is None and (gone := self._gone((*marks, *unnamed(arrival.article)))):
+        if entry is not None:
+            self._touch(entry, arrival)
+        elif gone := self._gone(marks):
             self._skip(arrival, gone)
-        elif entry is None:
-            self._create(arrival, marks)
         else:
-            self._touch(entry, arrival, marks)
+            self._create(arrival)
 
     def _same(self, arrival: Arrival) -> _Entry | None:
         """The entry that is the arrival's article, by address or by title."""
-        url = arrival.head.source_url
-        if url and (entry := self._by_url.get(url_key(url))):
+        head = arrival.head
+        if head.source_url and (entry := self._by_url.get(url_key(head.source_url))):
             return entry
-        for entry in self._by_title.get(normal_title(arrival.head.title), ()):
-            article = self._article(entry)
-            if article is not None and same(article, arrival.article):
+        for entry in self._by_title.get(title_key(head.title), ()):
+            article = self._article(entry) if possible(entry.head, head) else None
+            if article and same(Article(entry.head, article.body), arrival.article):
                 return entry
         return None
 
     def _remembered(self, arrival: Arrival, marks: Iterable[str]) -> _Entry | None:
-        """The entry that once came in as this arrival, though people changed its title or date."""
+        """The entry that once came in as this arrival, though people changed it since."""
         for id in self._ids(marks):
             entry = self._by_id.get(id)
             article = self._article(entry) if entry else None
-            if article is None or not same_address(article.head, arrival.head):
-                continue
-            if compatible(article.head.when, arrival.head.when) or not free(article, "when"):
+            if article and recalled(article, arrival.article):
                 return entry
         return None
 
     def _gone(self, marks: Iterable[str]) -> str:
-        """The id of an article that came in once and is not among the articles any more."""
-        return next((id for id in self._ids(marks) if id not in self._by_id), "")
+        """The id of an article that came in once and is not among the articles any more.
+
+        A mark that an article there has, too, does not tell which of the two it was.
+        """
+        for mark in marks:
+            ids = self._archive.seen.get(mark, frozenset())
+            if ids and ids.isdisjoint(self._by_id):
+                return min(ids)
+        return ""
 
     def _ids(self, marks: Iterable[str]) -> Iterator[str]:
         for mark in marks:
@@ -139,9 +147,9 @@ class _Run:
         intent = Intent("skip", "", reason)
         self._skipped.append(Decided(intent, arrival.origin, arrival.line))
 
-    def _create(self, arrival: Arrival, marks: Iterable[str]) -> None:
+    def _create(self, arrival: Arrival) -> None:
         id = self._free_id(arrival)
-        if id in self._archive.reserved:
+        if id in self._unread:
             self._skip(arrival, id)
             return
         head = replace(arrival.head, id=id, slug=article_slug(arrival.head.title, id))
@@ -154,9 +162,9 @@ class _Run:
             line=arrival.line,
         )
         self._index(entry)
-        self._remember(id, marks)
+        self._remember(id, arrival)
 
-    def _touch(self, entry: _Entry, arrival: Arrival, marks: Iterable[str]) -> None:
+    def _touch(self, entry: _Entry, arrival: Arrival) -> None:
         old = self._article(entry)
         if old is None:
             self._skip(arrival, entry.head.id)
@@ -164,14 +172,16 @@ class _Run:
         if contradicted(old, arrival.article):
             message = f"{entry.path} is dated by hand, the capture states another time"
             self.problems.append(problem(arrival.origin, arrival.line, "D510", message))
-        entry.now = improved(old, arrival.article, self._zone)
-        entry.head = entry.now.head
+        entry.now = improved(old, arrival.article)
+        source = entry.head.source_id or entry.now.head.source_id
+        entry.head = replace(entry.now.head, source_id=source)
         if not entry.origin:
             entry.origin, entry.line = arrival.origin, arrival.line
         self._index(entry)
-        self._remember(entry.head.id, marks)
+        self._remember(entry.head.id, arrival)
 
-    def _remember(self, id: str, marks: Iterable[str]) -> None:
+    def _remember(self, id: str, arrival: Arrival) -> None:
+        marks = identities(arrival.article)
         self.known |= {(id, mark) for mark in marks if id not in self._archive.seen.get(mark, ())}
 
     def _free_id(self, arrival: Arrival) -> str:
@@ -179,10 +189,8 @@ class _Run:
         head = arrival.head
         text = f"{head.title}\n{head.source}"
         id = article_id(head.source_url, text)
-        if id in self._archive.reserved:
-            return id
-        more = [opening(arrival.body), arrival.body]
-        while id in self._by_id or id in self._used:
+        more = [letters(arrival.body, 80), arrival.body]
+        while id not in self._unread and (id in self._by_id or id in self._used):
             text = f"{text}\n{more.pop(0) if more else len(text)}"
             id = article_id("", text)
         return id
@@ -199,11 +207,12 @@ class _Run:
             path = article_file(now.head, self._zone)
             return Decided(Intent("create", path, "new", now), entry.origin, entry.line)
         if now == entry.old:
-            intent = Intent("unchanged", entry.path, "nothing new")
+            intent = Intent("unchanged", entry.path, "nothing new", now)
             return Decided(intent, entry.origin, entry.line)
         changed = [item.field for item in now.head.auto if item not in entry.old.head.auto]
         moved = now.head.when != entry.old.head.when
         path = article_file(now.head, self._zone) if moved else entry.path
+        now = redirected(entry.old, now, self._zone)
         reason = f"better: {', '.join(sorted(changed))}"
         previous = entry.path if path != entry.path else ""
         return Decided(Intent("update", path, reason, now, previous), entry.origin, entry.line)

@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 from dateline.articles import owned, stamp_auto
 from dateline.model import Article
 from dateline.text.address import article_address
+from dateline.text.damage import damage
+from dateline.text.slugs import slugify
 
-from .identity import compatible
+from .identity import compatible, same_address, told_apart
+from .normalize import may_keep_text
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -23,10 +26,12 @@ if TYPE_CHECKING:
 WRITTEN = (
     "title", "when", "slug", "category", "tags", "author", "id", "lang", "source", "source_id",
     "source_url", "captured", "extractor", "sha256", "flags", "body",
+    "description", "image", "license",
 )  # fmt: skip
 """The fields that intake writes, and so records as the machine's."""
 
 _FROM_BODY = ("mangled", "truncated")
+_AS_LONG = 0.9  # of a damaged text, which also holds what does not belong to it
 
 
 def stamped(article: Article) -> Article:
@@ -36,18 +41,30 @@ def stamped(article: Article) -> Article:
     return stamp_auto(article, [field for field in WRITTEN if values[field] not in empty])
 
 
-def improved(old: Article, new: Article, zone: tzinfo) -> Article:
+def improved(old: Article, new: Article) -> Article:
     """`old` with what `new` knows better; `old` itself where it knows nothing better."""
     fields: dict[str, object] = {}
     if free(old, "body") and _better_body(old, new):
         fields |= _with_body(old, new)
     if free(old, "when") and _better_when(old.head.when, new.head.when):
         fields["when"] = new.head.when
+    if free(old, "title") and damage(old.head.title) and not damage(new.head.title):
+        fields["title"] = new.head.title
     fields |= _filled(old, new)
     flags = _flags(old, new, fields)
     if flags != old.head.flags and free(old, "flags"):
         fields["flags"] = flags
-    return _applied(old, fields, zone) if fields else old
+    return _applied(old, fields) if fields else old
+
+
+def redirected(old: Article, now: Article, zone: tzinfo) -> Article:
+    """`now` with an alias for the address that it had as `old`, where it has another one now."""
+    before, after = (f"/{article_address(each.head, zone)}" for each in (old, now))
+    if before == after:
+        return now
+    aliases = dict.fromkeys((*now.head.aliases, before))
+    kept = tuple(alias for alias in aliases if alias != after)
+    return replace(now, head=replace(now.head, aliases=kept))
 
 
 def free(article: Article, field: str) -> bool:
@@ -56,6 +73,19 @@ def free(article: Article, field: str) -> bool:
         return True
     marked = any(item.field == field for item in article.head.auto)
     return bool(article.head.auto) and not marked and not _value(article, field)
+
+
+def recalled(old: Article, new: Article) -> bool:
+    """Whether `new` is `old`, which had its marks, before people changed what tells so.
+
+    Only what they left alone is compared.
+    """
+    telling = ("title", "source", "source_id", "when", "body")
+    edited = [field for field in telling if not free(old, field)]
+    when = None if "when" in edited else old.head.when
+    body = "" if "body" in edited else old.body
+    left = Article(replace(old.head, when=when), body)
+    return bool(edited) and same_address(old.head, new.head) and not told_apart(left, new)
 
 
 def contradicted(old: Article, new: Article) -> bool:
@@ -68,9 +98,17 @@ def _value(article: Article, field: str) -> object:
 
 
 def _better_body(old: Article, new: Article) -> bool:
-    """Any text over none; a longer one over one that is truncated."""
-    cut = not old.body or "truncated" in old.head.flags
-    return cut and len(new.body) > len(old.body)
+    """Any text over none; a longer one, or the same one whole, over one that was cut; one without
+    damage over a damaged one that is hardly longer, or over one whose paragraphs were joined."""
+    if not may_keep_text(old.head.rights):
+        return False
+    before, after = len(old.body), len(new.body)
+    if not before or "truncated" in old.head.flags:
+        whole = "truncated" not in new.head.flags
+        return after > before or (bool(before) and whole and new.body == old.body)
+    if set(_FROM_BODY).intersection(new.head.flags) or after < before * _AS_LONG:
+        return False
+    return "mangled" in old.head.flags or ("\n" in new.body and "\n" not in old.body)
 
 
 def _with_body(old: Article, new: Article) -> dict[str, object]:
@@ -95,12 +133,21 @@ def _filled(old: Article, new: Article) -> dict[str, object]:
     for name in ("category", "author", "source_url"):
         if free(old, name) and not getattr(old.head, name) and getattr(new.head, name):
             fields[name] = getattr(new.head, name)
-    if new.head.source and not old.head.source and free(old, "source") and free(old, "source_id"):
-        fields |= {"source": new.head.source, "source_id": new.head.source_id}
     tags = tuple(dict.fromkeys((*old.head.tags, *new.head.tags)))
     if tags != old.head.tags and free(old, "tags"):
         fields["tags"] = tags
-    return fields
+    return fields | _source(old, new)
+
+
+def _source(old: Article, new: Article) -> dict[str, object]:
+    """The source where there was none, and its id where it has been registered since."""
+    head = new.head
+    if not head.source or not (free(old, "source") and free(old, "source_id")):
+        return {}
+    if not old.head.source:
+        return {"source": head.source, "source_id": head.source_id}
+    made = old.head.source_id == slugify(head.source) != head.source_id
+    return {"source_id": head.source_id} if made and old.head.source == head.source else {}
 
 
 def _flags(old: Article, new: Article, fields: dict[str, object]) -> tuple[str, ...]:
@@ -112,11 +159,8 @@ def _flags(old: Article, new: Article, fields: dict[str, object]) -> tuple[str, 
     return tuple(flag for flag in flags if flag != "undated" or "when" not in fields)
 
 
-def _applied(old: Article, fields: dict[str, object], zone: tzinfo) -> Article:
+def _applied(old: Article, fields: dict[str, object]) -> Article:
     body = str(fields.get("body", old.body))
     changes = {name: value for name, value in fields.items() if name != "body"}
     head: Head = replace(old.head, **changes)  # type: ignore[arg-type]
-    before, after = article_address(old.head, zone), article_address(head, zone)
-    if before != after and f"/{before}" not in head.aliases:
-        head = replace(head, aliases=(*head.aliases, f"/{before}"))
     return stamp_auto(Article(head, body), fields)

@@ -10,11 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from dateline.errors import Problem, UsageError, problem
 from dateline.model import Capture
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _MOST_SIDECAR = 100_000  # bytes
-_MINUTES = re.compile(r"[+-]\d{2}(?::?\d{2})?\Z|[Zz]\Z")
 _OURS = (".reason.txt", ".dateline-new")
 
 
@@ -38,13 +36,13 @@ class _Sidecar:
 def moment(text: str) -> datetime:
     """An ISO 8601 time with an offset, in UTC to the second. Raises ValueError for anything else:
     a time without an offset names no moment."""
-    text = text.strip()
-    if not _MINUTES.search(text):
-        raise ValueError("give a time with an offset, such as 2026-11-23T10:02:11Z")
     try:
-        found = datetime.fromisoformat(text).astimezone(UTC).replace(microsecond=0)
+        stated = datetime.fromisoformat(text.strip().upper())
+        found = stated.astimezone(UTC).replace(microsecond=0)
     except (ValueError, OverflowError) as error:
         raise ValueError(f"{text!r} is no time such as 2026-11-23T10:02:11Z") from error
+    if stated.tzinfo is None:
+        raise ValueError("give a time with an offset, such as 2026-11-23T10:02:11Z")
     if not 1990 <= found.year <= 9000:
         raise ValueError(f"{text!r} is no year in which pages were captured")
     return found
@@ -54,36 +52,39 @@ def files(paths: Iterable[Path]) -> list[Path]:
     """The captures at `paths`: files as given, directories with all below them, sorted; each once.
 
     Sidecars, hidden files and what intake itself writes are no captures. Raises UsageError for a
-    path that is not there.
+    path that is not there, is no file, or is a directory that cannot be read.
     """
     found: dict[Path, None] = {}
+    described: dict[Path, frozenset[str]] = {}
     for path in paths:
-        if not path.exists():
-            raise UsageError(f"there is no {path}", "give paths of captures or directories")
+        if not path.is_file() and not path.is_dir():
+            said = "is neither a file nor a directory" if path.exists() else "is not there"
+            raise UsageError(f"{path} {said}", "give paths of captures or directories")
         for file in _below(path) if path.is_dir() else (path,):
-            if file.is_file() and not file.name.endswith(_OURS) and not _is_sidecar(file):
+            if file.suffix == ".json" and file.parent not in described:
+                described[file.parent] = _described(file.parent)
+            sidecar = file.suffix == ".json" and file.stem in described[file.parent]
+            if not sidecar and not file.name.endswith(_OURS):
                 found.setdefault(file)
     return list(found)
 
 
 def _below(directory: Path) -> Iterator[Path]:
-    for name, directories, names in os.walk(directory):
+    for name, directories, names in os.walk(directory, onerror=_fail):
         directories[:] = sorted(each for each in directories if not each.startswith("."))
-        yield from (Path(name, each) for each in sorted(names) if not each.startswith("."))
+        visible = (Path(name, each) for each in sorted(names) if not each.startswith("."))
+        yield from (file for file in visible if file.is_file())
 
 
-def _is_sidecar(file: Path) -> bool:
-    """Whether `file` describes another one: same name but for the ending."""
-    if file.suffix.lower() != ".json":
-        return False
-    if file.with_suffix("").suffix and file.with_suffix("").is_file():
-        return True
-    others = file.parent.glob(f"{_literal(file.stem)}.*")
-    return any(other.suffix.lower() != ".json" and other.stem == file.stem for other in others)
+def _described(directory: Path) -> frozenset[str]:
+    """What a sidecar in `directory` may be called but for its ending: files' whole names, and
+    those without their ending."""
+    _, _, names = next(os.walk(directory, onerror=_fail))
+    return frozenset(names) | {Path(name).stem for name in names if not name.endswith(".json")}
 
 
-def _literal(name: str) -> str:
-    return re.sub(r"([*?\[])", r"[\1]", name)
+def _fail(error: OSError) -> NoReturn:
+    raise UsageError(f"{error.filename} cannot be read: {error.strerror or error}") from error
 
 
 def captures(
@@ -94,7 +95,7 @@ def captures(
     `captured` counts where no sidecar says better; `most` is the largest size in bytes.
     """
     for file in paths:
-        shown = file.as_posix()
+        shown = os.fsencode(file.as_posix()).decode("utf-8", "replace")
         try:
             size = file.stat().st_size
             data = b"" if size > most else file.read_bytes()

@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.catalog import source_of
-from dateline.model import Head
+from dateline.model import Head, Kind, Rights
 from dateline.text.normal import clean
 from dateline.text.urls import canonical, is_web
 
@@ -21,9 +20,11 @@ from .escape import as_markdown
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from dateline.model import Draft, Registries, When
+    from dateline.catalog import Sources
+    from dateline.model import Draft, When
 
 _LONGEST_WORDS = 200  # characters of a publisher, category, tag or byline
+_LONGEST_DESCRIPTION = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +37,48 @@ class Provenance:
     extractor: str
 
 
-def normalize(
-    draft: Draft, provenance: Provenance, registries: Registries, max_body: int
-) -> Arrival | None:
-    """The arrival a draft makes; None where no title is left once it is cleaned.
+def normalize(draft: Draft, provenance: Provenance, sources: Sources, max_body: int) -> Arrival:
+    """The arrival a draft makes.
 
-    A body of more than `max_body` characters is cut at a word and flagged as truncated.
+    A body of more than `max_body` characters is cut at a word and flagged as truncated. None is
+    kept of a source of which no more than headlines may be shown.
     """
-    title = one_line(draft.title)
-    if not title:
-        return None
-    body, cut = _body(draft, max_body)
+    part = draft.part
     head = Head(
-        title=title,
+        title=one_line(draft.title),
         when=_when(draft.published),
         category=_words(draft.category),
         tags=tuple(dict.fromkeys(tag for tag in map(_words, draft.tags) if tag)),
         author=_words(draft.author),
         lang=draft.language,
         source=_words(draft.publisher),
-        source_url=canonical(draft.url) if is_web(draft.url.strip()) else "",
-        captured=provenance.captured,
-        extractor=provenance.extractor,
-        sha256=provenance.sha256,
-        flags=_flags(draft, cut),
+        source_url=_address(draft.url),
+        captured=part.captured_at if part else provenance.captured,
+        extractor=part.format if part else provenance.extractor,
+        sha256=part.sha256 if part else provenance.sha256,
+        description=one_line(draft.description)[:_LONGEST_DESCRIPTION].rstrip(),
+        image=draft.image.strip() if is_web(draft.image.strip()) else "",
+        license=_words(draft.license),
+        modified=draft.modified,
+        kind=draft.kind or Kind.ARTICLE,
+        extra=draft.extra,
     )
-    source = source_of(head, registries)
-    head = replace(head, source_id=source.id if source else "")
-    return Arrival(head, body, provenance.origin, draft.lines[0])
+    source = sources.of(head)
+    if source and not may_keep_text(source.rights):
+        draft = replace(draft, body="", damage=(), truncated=False)
+        head = replace(head, description="")
+    body, cut = _body(draft, max_body)
+    head = replace(head, source_id=source.id if source else "", flags=_flags(draft, cut))
+    return Arrival(head, body, part.origin if part else provenance.origin, draft.lines[0])
+
+
+def may_keep_text(rights: Rights | None) -> bool:
+    """Whether an article under these rights is kept with its text: the files are public, too."""
+    return rights not in (Rights.LINK, Rights.WITHHELD)
+
+
+def _address(url: str) -> str:
+    return canonical(url) if is_web(url.strip()) else ""
 
 
 def one_line(text: str) -> str:
@@ -96,4 +111,5 @@ def _flags(draft: Draft, cut: bool) -> tuple[str, ...]:
         ("truncated", draft.truncated or cut),
         ("undated", not known),
     )
-    return tuple(name for name, holds in flags if holds)
+    said = (name for name, holds in flags if holds)
+    return tuple(dict.fromkeys((*said, *draft.flags)))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dateline.model import Capture
 
 _LONGEST_NAME = 80
+_ENDING = re.compile(r"(.*)(\.[A-Za-z0-9]{1,9})")
 REASON = ".reason.txt"
 
 
@@ -44,8 +45,6 @@ def gravest(problems: Sequence[Problem]) -> Problem:
 def _name(capture: Capture) -> str:
     """The capture's file name, fit for any system, without a hash it already begins with."""
     name = capture.origin.rpartition("/")[2].removeprefix(f"{capture.sha256[:8]}-")
-    name = re.sub(r"[^\w.-]+", "-", name, flags=re.ASCII).strip("-.")
-    stem, dot, ending = name.rpartition(".")
-    if dot and len(ending) < 10:
-        return f"{stem[:_LONGEST_NAME] or 'capture'}.{ending}"
-    return name[:_LONGEST_NAME] or "capture"
+    stem, ending = found.groups() if (found := _ENDING.fullmatch(name)) else (name, "")
+    plain = re.sub(r"[^\w.-]+", "-", stem, flags=re.ASCII).strip("-.")
+    return (plain[:_LONGEST_NAME] or "capture") + ending

@@ -33,8 +33,9 @@ class Report:
 
     @property
     def failed(self) -> bool:
-        """Whether a person has to look: there are errors among the findings."""
-        return worst(self.problems) is Severity.ERROR
+        """Whether a person has to look: a capture was refused, or there are errors."""
+        refused = any(each.intent.action == "quarantine" for each in self.decided)
+        return refused or worst(self.problems) is Severity.ERROR
 
     def data(self) -> dict[str, object]:
         """The report as plain values, a list of decisions under each heading."""

@@ -6,11 +6,13 @@ The one module of intake that knows the archive's directory. The clock is never 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.articles import dump, parse, rewrite
-from dateline.catalog import load
-from dateline.errors import Problem, problem
+from dateline.articles import dump, rewrite
+from dateline.catalog import Sources, load
+from dateline.catalog.load import article_files, read_article, read_text
+from dateline.errors import Problem, UsageError
 from dateline.formats import claim, items
 from dateline.model import Capture
 
@@ -23,18 +25,18 @@ from .seen import PATH, read_seen, write_seen
 from .write import Change, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
-    from dateline.model import Article, Registries
+    from dateline.model import Article, Head
     from dateline.settings import Settings
 
     from .arrival import Arrival, Decided, Decisions
 
 # Nothing to keep: there is no text, or the file was not read.
 _NOT_KEPT = frozenset({"D501", "D504", "D508"})
-_ID = re.compile(r"([0-9a-f]{8})\.md")
+_ID = re.compile(r"([0-9a-f]{8})\.md\Z")
 
 
 def ingest(
@@ -48,17 +50,18 @@ def ingest(
     """Take the captures at `paths` into the archive at `root`.
 
     `captured` is the capture time (aware) where no sidecar says it. With `dry` nothing is written.
-    Raises UsageError for a path that is not there.
+    Raises UsageError for a path that is not there, and for a memory that cannot be read.
     """
     reader = _Reader(root, settings)
-    arrivals = reader.arrivals(captures(files(paths), captured, settings.max_capture_bytes))
-    decisions = decide(list(arrivals), reader.archive(), settings.zone)
-    changes = [*reader.kept, *reader.changes(decisions)]
-    failures = () if dry else write(reader.content, changes)
+    arrivals = list(reader.arrivals(captures(files(paths), captured, settings.max_capture_bytes)))
+    decisions = decide(arrivals, reader.archive(), settings.zone)
+    decided, problems = (*decisions.decided, *reader.refused), decisions.problems
     if not dry:
-        failures += reader.remember(decisions, failures)
-    problems = (*reader.problems, *decisions.problems, *failures)
-    return Report((*decisions.decided, *reader.refused), tuple(dict.fromkeys(problems)), dry)
+        failures = write(reader.content, [*reader.changes(decisions), *reader.kept])
+        failed = {failure.path.partition("/")[2] for failure in failures}
+        decided = tuple(each for each in decided if each.intent.path not in failed)
+        problems += failures + reader.remember(decisions, failed)
+    return Report(decided, tuple(dict.fromkeys((*reader.problems, *problems))), dry)
 
 
 class _Reader:
@@ -68,35 +71,37 @@ class _Reader:
         self.content = root / settings.content_dir
         self._settings = settings
         self._catalog = load(root, settings)
-        self._seen = _text(self.content / PATH)
+        self._sources = Sources(self._catalog.registries)
+        self._seen = _seen(self.content / PATH)
         self.problems: list[Problem] = []
         self.refused: list[Decided] = []
         self.kept: list[Change] = []
 
     def archive(self) -> Archive:
         """What is there already."""
-        heads = {record.path: record.head for record in self._catalog.records}
+        heads = {record.path: self._sourced(record.head) for record in self._catalog.records}
         ids = {head.id for head in heads.values()}
-        present = (_ID.search(file.name) for file in self._article_files())
+        present = (_ID.search(path) for _, path in article_files(self.content))
         reserved = frozenset(found[1] for found in present if found) - ids
         return Archive(heads, self._read, read_seen(self._seen), reserved)
 
-    def _article_files(self) -> Iterator[Path]:
-        for directory in ("articles", "undated"):
-            yield from (self.content / directory).rglob("*.md")
+    def _sourced(self, head: Head) -> Head:
+        """`head` with the id that its source has by now, for names are registered later."""
+        source = self._sources.of(head)
+        return replace(head, source_id=source.id) if source else head
 
     def _read(self, path: str) -> Article | None:
-        return parse(_text(self.content / path), path).article
+        return read_article(self.content / path, path, self._settings)[0]
 
     def arrivals(self, found: Iterable[Capture | Problem]) -> Iterator[Arrival]:
         """The articles of every capture that can be read; the others are kept aside."""
         for capture in found:
             if isinstance(capture, Capture):
-                yield from self._items(capture, self._catalog.registries)
+                yield from self._items(capture)
             else:
                 self.problems.append(capture)
 
-    def _items(self, capture: Capture, registries: Registries) -> Iterator[Arrival]:
+    def _items(self, capture: Capture) -> Iterator[Arrival]:
         claimed = claim(capture)
         extractor = claimed[1].format if claimed else ""
         provenance = Provenance(capture.origin, capture.captured_at, capture.sha256, extractor)
@@ -106,18 +111,14 @@ class _Reader:
             if isinstance(item, Problem):
                 problems.append(item)
                 continue
-            arrival = normalize(item, provenance, registries, self._settings.max_body_chars)
-            if arrival is not None:
-                taken += 1
-                yield arrival
+            taken += 1
+            yield normalize(item, provenance, self._sources, self._settings.max_body_chars)
         if not taken:
             self._refuse(capture, problems)
         self.problems += problems
 
     def _refuse(self, capture: Capture, problems: list[Problem]) -> None:
         """Keep a capture aside that gave nothing."""
-        if not problems:
-            problems.append(problem(capture.origin, 0, "D502", "no item could be read"))
         if any(found.code in _NOT_KEPT for found in problems):
             return
         decided = refusal(capture, problems)
@@ -131,15 +132,15 @@ class _Reader:
         for each in decisions.decided:
             intent = each.intent
             if intent.action == "create" and intent.article:
-                yield Change(intent.path, dump(intent.article).encode())
+                yield Change(intent.path, dump(intent.article).encode(), fresh=True)
             elif intent.action == "update" and intent.article:
-                text = _text(self.content / (intent.previous or intent.path))
+                path = intent.previous or intent.path
+                text, _, _ = read_text(self.content / path, path, self._settings)
                 data = rewrite(text, intent.article).encode()
-                yield Change(intent.path, data, intent.previous)
+                yield Change(intent.path, data, intent.previous, fresh=bool(intent.previous))
 
-    def remember(self, decisions: Decisions, failures: Iterable[Problem]) -> tuple[Problem, ...]:
-        """Note what came in, but for what could not be written."""
-        failed = {failure.path.partition("/")[2] for failure in failures}
+    def remember(self, decisions: Decisions, failed: Container[str]) -> tuple[Problem, ...]:
+        """Note what came in, but for the articles whose files could not be written."""
         lost = {
             each.intent.article.head.id
             for each in decisions.decided
@@ -150,9 +151,13 @@ class _Reader:
         return write(self.content, [Change(PATH, text.encode())]) if new else ()
 
 
-def _text(file: Path) -> str:
-    """The file's text; empty where it is missing or no UTF-8."""
+def _seen(file: Path) -> str:
+    """What came in before. Raises UsageError where it is there and cannot be read: what was
+    deleted would come back."""
     try:
-        return file.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        return file.read_bytes().decode("ascii", "replace")
+    except FileNotFoundError:
         return ""
+    except OSError as error:
+        message = f"{file} cannot be read: {error.strerror or error}"
+        raise UsageError(message, "mend it, or delete it to forget what was deleted") from error

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from .article import Article
+    from .article import Article, Kind
     from .when import When
 
 
@@ -18,7 +18,8 @@ class Capture:
     """One captured thing. `captured_at` comes from outside, never from a file's mtime.
 
     `origin` is the path it was read from, for findings; `url` and `media_type` are empty where
-    nobody said them; `sha256` is of `data`.
+    nobody said them; `sha256` is of `data`. `depth` counts the containers it was taken out of, and
+    `room` is how many bytes may be unpacked of it.
     """
 
     data: bytes
@@ -27,6 +28,8 @@ class Capture:
     media_type: str = ""
     url: str = ""
     captured_at: datetime | None = None
+    depth: int = 0
+    room: int = 256_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,17 @@ class Evidence:
     format: str
     language: str
     seen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where in a capture of many records an item stands, where that is a capture of its own: what
+    intake notes of it instead of what it notes of the whole."""
+
+    origin: str
+    sha256: str
+    format: str
+    captured_at: datetime | None = None
 
 
 class Role(StrEnum):
@@ -54,7 +68,9 @@ class Draft:
     line. `damage` names the kinds of visible
     damage found in title or body; `truncated` says the capture ends inside this item. `lines` are
     the first and last line of the item in the capture, counted from 1. `published` is None where
-    the page states no time for the item.
+    the page states no time for the item. `flags` are an article's flags that the page itself
+    gives reason for; `extra` are stated facts that no other field holds, as front matter keeps
+    them. `part` is None where the item stands in the capture itself.
     """
 
     role: Role
@@ -71,14 +87,22 @@ class Draft:
     damage: tuple[str, ...] = ()
     truncated: bool = False
     plain: bool = False
+    description: str = ""
+    image: str = ""
+    license: str = ""
+    modified: datetime | None = None
+    kind: Kind | None = None
+    flags: tuple[str, ...] = ()
+    extra: tuple[tuple[str, Any], ...] = ()
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
     """What intake decided about one draft or capture.
 
-    `action` is create, update, skip or quarantine; `path` is relative to content/; `reason` says
-    why in one sentence; `previous` is the old path where an update moves the file.
+    `action` is create, update, unchanged, skip or quarantine; `path` is relative to content/;
+    `reason` says why in one sentence; `previous` is the old path where an update moves the file.
     """
 
     action: str

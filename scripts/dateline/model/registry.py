@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A publisher. `registered` is False for the entry made for a name sources.yml lacks."""
+    """A publisher. `registered` is False for the entry made for a name sources.yml lacks.
+
+    `feeds` and `pages` are the addresses that fetching asks for.
+    """
 
     id: str
     name: str
@@ -27,6 +30,8 @@ class Source:
     rights: Rights | None = None
     license: str = ""
     excerpt_words: int | None = None
+    feeds: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
     registered: bool = True
 
 

@@ -7,11 +7,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .article import Record
 
 
 class GroupKind(StrEnum):
-    """By what articles are grouped; also the kind of the group's page."""
+    """By what articles are grouped; also the kind of the group's page.
+
+    Three have no page: `LISTED` is every article that lists show, `CITED` the own briefs that rest
+    on a source, `ORIGIN` what counts for a source: those briefs, and its articles that are none.
+    """
 
     DAY = "day"
     WEEK = "week"
@@ -25,6 +31,9 @@ class GroupKind(StrEnum):
     PLACE = "place"
     STORY = "story"
     UNDATED = "undated"
+    LISTED = "listed"
+    CITED = "cited"
+    ORIGIN = "origin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ class Group:
     key: str
     title: str
     address: str
-    members: tuple[Record, ...]
+    members: Sequence[Record]
     note: str = ""
 
 

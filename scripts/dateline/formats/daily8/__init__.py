@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.errors import problem
 from dateline.formats.encoding import decode
 from dateline.formats.lines import split
+from dateline.formats.shape import Shape, shape
 from dateline.model import Draft, Evidence
 
 from .anchored import anchored_items
@@ -35,8 +36,10 @@ class Daily8:
 
     def detect(self, capture: Capture) -> Evidence | None:
         """Claim a page by the site's own labels, its top, or the address it was saved from."""
+        if shape(capture.data) is not Shape.TEXT:
+            return None
         decoded = decode(capture.data[:_DETECT_BYTES])
-        page = None if decoded.refused else recognise(split(decoded.text), capture.url)
+        page = recognise(split(decoded.text), capture.url)
         if page is None:
             return None
         return Evidence(f"{self.name}/{self.version}", page.language, page.seen)
@@ -46,7 +49,8 @@ class Daily8:
         decoded = decode(capture.data)
         page = recognise(split(decoded.text), capture.url)
         if page is None:  # the rest of the bytes unmakes what the beginning promised
-            yield problem(capture.origin, 0, decoded.refused or "D502", decoded.note)
+            why = decoded.note or "only its beginning looks like a page of the site"
+            yield problem(capture.origin, 0, decoded.refused or "D502", why)
             return
         if decoded.note:
             yield problem(capture.origin, 0, "D514", decoded.note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.errors import problem
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from .headers import Header
     from .page import Page
 
+# A body is one line of several sentences; headlines of more than one sentence are shorter.
+_SENTENCES = re.compile(r".*[.!?؟][\"'”’»)]? \S.*[.!?؟…][\"'”’»)]?")
+_LONGEST_SENTENCES = 100
+
 
 def anchored_items(page: Page, capture: Capture) -> Iterator[Draft | Problem]:
     """The items below an article or on a listing, and findings about headers that are broken."""
@@ -40,6 +45,9 @@ def _item(page: Page, capture: Capture, header: Header, end: int) -> Iterator[Dr
         return
     last = end == len(page.lines)
     lines, rest = parted(page.lines[header.body : end], cut=last and page.cut)
+    if not lines and _is_body(title.text):
+        yield problem(capture.origin, title.number, "D509", "an item has no headline")
+        return
     text = body(title.text, lines)
     draft = Draft(
         role=Role.LISTED if page.tag else Role.RELATED,
@@ -60,6 +68,11 @@ def _item(page: Page, capture: Capture, header: Header, end: int) -> Iterator[Dr
     yield from _left_out(rest, capture)
 
 
+def _is_body(text: str) -> bool:
+    """Whether `text`, where a headline should be, is the body of an item that has lost it."""
+    return len(text) > _LONGEST_SENTENCES and _SENTENCES.fullmatch(text) is not None
+
+
 def _left_out(lines: Sequence[Line], capture: Capture) -> Iterator[Problem]:
-    if any(not is_residue(line) for line in lines):
+    if any(not is_residue(line.text) for line in lines):
         yield problem(capture.origin, lines[0].number, "D509", "an item's header is not complete")

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .published import time_line
+from .published import has_clock, time_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,8 @@ _MOST_BULLETS = 3
 _MOST_REPEATS = 2  # of a headline before its header: a link's text and a picture's
 _DOTS = "\u2022\u2023\u2043\u00b7\u2219\u25cf\u25e6\u25aa"
 _BULLET = re.compile(rf"[-*\u2010-\u2015\u2212{_DOTS}]\s*(\S.*)")
-_SURELY_BULLET = re.compile(rf"[{_DOTS}]|[-*\u2010-\u2015\u2212]\s")  # "-30C" begins a headline
+# Before a digit a dash may belong to a headline: "-30C in the hills".
+_SURELY_BULLET = re.compile(rf"[{_DOTS}]|[-*\u2010-\u2015\u2212](?:\s|[^\W\d_])")
 _RESIDUE = re.compile(r"\S*&w=\d+&q=\d+\S*")  # of an image's address
 _LONGEST_PUBLISHER = 60
 
@@ -31,7 +32,8 @@ _LONGEST_PUBLISHER = 60
 class Header:
     """A header: the places of the item's first line and of the first line of its body.
 
-    `title` is None where no headline is left, or where the lines before the header repeat another.
+    `title` is None where no headline is left, or where the lines before the header should repeat it
+    and do not.
     """
 
     top: int
@@ -44,12 +46,14 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """The lines of a header without its headline, `start` to `stop`."""
+    """The lines of a header without its headline, `start` to `stop`. `pictured` says that the
+    time has the alternative text of a picture, as in the style that prints headlines before it."""
 
     start: int
     stop: int
     raw: str
     bullets: tuple[str, ...]
+    pictured: bool
 
 
 def headers(lines: Sequence[Line], start: int) -> list[Header]:
@@ -60,11 +64,9 @@ def headers(lines: Sequence[Line], start: int) -> list[Header]:
     limit = len(lines)
     for mark, floor in zip(reversed(marks), reversed(floors[:-1]), strict=True):
         title = lines[mark.stop] if mark.stop < limit else None
-        if title and _SURELY_BULLET.match(title.text):
-            title = None
         top = _top(lines, mark.start, floor, title.text if title else "")
-        before = [line.text for line in lines[max(floor, top - 2) : top]]
-        if top == mark.start and len(before) == 2 and before[0] == before[1]:
+        unsure = mark.pictured and top == mark.start
+        if unsure or _begins_header(lines[mark.stop : limit], mark.bullets[-1]):
             title = None
         category = mark.bullets[0] if len(mark.bullets) > 1 else ""
         found.append(Header(top, mark.stop + 1, title, mark.bullets[-1], mark.raw, category))
@@ -78,15 +80,23 @@ def parted(lines: Sequence[Line], *, cut: bool) -> tuple[Sequence[Line], Sequenc
     A body is one line as far as was seen, so at a cut what follows the first line is the
     beginning of another item, and so is a line that stands twice.
     """
-    lines = [line for line in lines if not is_residue(line)]
+    lines = [line for line in lines if not is_residue(line.text)]
     texts = [line.text for line in lines]
     for n, text in enumerate(texts):
         if n and texts[n + 1 : n + 2] == [text]:
             return lines[:n], lines[n:]
         if time_line(text) or _is_lost_bullet(texts, n):
-            start = n - 1 if n > 1 and len(texts[n - 1]) <= _LONGEST_PUBLISHER else n
+            start = _broken_start(texts, n)
             return lines[:start], lines[start:]
     return (lines[:1], lines[1:]) if cut else (lines, ())
+
+
+def _broken_start(texts: Sequence[str], n: int) -> int:
+    """Where the broken header begins whose time or bullet stands at `n`: at its publisher."""
+    bullet = _BULLET.fullmatch(texts[n])
+    if n > 2 and bullet and texts[n - 2] == bullet[1]:
+        return n - 2
+    return n - 1 if n > 1 and len(texts[n - 1]) <= _LONGEST_PUBLISHER else n
 
 
 def _is_lost_bullet(texts: Sequence[str], n: int) -> bool:
@@ -98,9 +108,9 @@ def _is_lost_bullet(texts: Sequence[str], n: int) -> bool:
     return short and _SURELY_BULLET.match(texts[n]) is not None
 
 
-def is_residue(line: Line) -> bool:
+def is_residue(line: str) -> bool:
     """Whether the line is what is left of the address of a picture."""
-    return _RESIDUE.fullmatch(line.text) is not None
+    return _RESIDUE.fullmatch(line) is not None
 
 
 def _marks(lines: Sequence[Line], start: int) -> Iterator[_Mark]:
@@ -113,7 +123,18 @@ def _marks(lines: Sequence[Line], start: int) -> Iterator[_Mark]:
         bullets = _bullets(lines[n + 1 : n + 1 + _MOST_BULLETS])
         if publisher in bullets:
             floor = n + 2 + bullets.index(publisher)
-            yield _Mark(n - 1, floor, raw, tuple(bullets[: floor - n - 1]))
+            found = tuple(bullets[: floor - n - 1])
+            yield _Mark(n - 1, floor, raw, found, has_clock(lines[n].text))
+
+
+def _begins_header(lines: Sequence[Line], publisher: str) -> bool:
+    """Whether no headline but what is left of a header stands where `lines` begin: one more bullet,
+    or another publisher with its time or bullet."""
+    first, second = [*(line.text for line in lines[:2]), "", ""][:2]
+    bullets = [match[1] if (match := _BULLET.fullmatch(text)) else "" for text in (first, second)]
+    if _SURELY_BULLET.match(first) or bullets[0] == publisher:
+        return True
+    return bool(time_line(second)) or (bullets[1] == first != "")
 
 
 def _bullets(lines: Sequence[Line]) -> list[str]:
@@ -133,7 +154,7 @@ def _top(lines: Sequence[Line], publisher: int, floor: int, headline: str) -> in
     while top > floor:
         repeats += lines[top - 1].text == headline
         if repeats > _MOST_REPEATS or not (
-            lines[top - 1].text == headline or is_residue(lines[top - 1])
+            lines[top - 1].text == headline or is_residue(lines[top - 1].text)
         ):
             break
         top -= 1

@@ -12,9 +12,10 @@ from dateline.errors import problem
 from dateline.model import Draft, Role
 
 from .body import body
+from .headers import is_residue
 from .labels import BACKGROUND, FIXED_LINES, LABELS, LOGO
 from .noise import is_noise, may_begin_noise
-from .published import LONGEST_BYLINE, byline, impossible, stated
+from .published import LONGEST_BYLINE, byline, has_clock, impossible, stated, time_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from .page import Page
 
 _LONGEST_TITLE = 300  # characters; the longest seen was 170, and the shortest paragraph is shorter
+_LONGEST_HEADER = 4  # lines of an item's header up to its time
 _OPENINGS = (BACKGROUND, *(labels.tags for labels in LABELS), *(x.chrome[0] for x in LABELS))
 
 
@@ -38,7 +40,7 @@ def main_item(page: Page, capture: Capture) -> Iterator[Draft | Problem]:
     if not lines:
         return
     title = lines[0]
-    if page.may_be_cut(title) or not is_headline(title.text):
+    if page.may_be_cut(title) or not _is_top(lines):
         yield problem(
             capture.origin, title.number, "D509", "the main article has no whole headline"
         )
@@ -49,9 +51,22 @@ def main_item(page: Page, capture: Capture) -> Iterator[Draft | Problem]:
 
 
 def is_headline(line: str) -> bool:
-    """Whether `line` can be a headline: words that are no paragraph, byline or line of the site."""
+    """Whether `line` can be a headline: words that are no paragraph, byline or line of the site, of
+    which a cut may have left but the end."""
     words = len(line) <= _LONGEST_TITLE and any(char.isalnum() for char in line)
-    return words and line not in FIXED_LINES and byline(line) is None and not is_noise(line)
+    fixed = any(label.endswith(line) for label in FIXED_LINES) or is_noise(line)
+    return words and not fixed and byline(line) is None and not is_residue(line)
+
+
+def _is_top(lines: Sequence[Line]) -> bool:
+    """Whether `lines` begin with the headline of a main article, and not with the rest of one, of
+    a paragraph, or of an item's header: those are left where a page has lost its beginning."""
+    texts = [line.text for line in lines[:_LONGEST_HEADER]]
+    if any(map(has_clock, texts)):
+        return False
+    title, second = [*texts, ""][:2]
+    lost = title[0].islower() and title.split()[0].islower()
+    return is_headline(title) and (title == second or not (lost or time_line(second)))
 
 
 def _draft(page: Page, capture: Capture, lines: Sequence[Line]) -> Draft:
@@ -95,7 +110,7 @@ def _without_closing(lines: list[Line], *, cut: bool) -> list[Line]:
 
     On a page that is `cut` the last line may be the beginning of such a line.
     """
-    if cut and lines and len(lines) > 1:
+    if cut and len(lines) > 1:
         last = lines[-1].text
         label = any(opening.startswith(last) for opening in _OPENINGS)
         if label or lines[0].text.startswith(last) or may_begin_noise(last):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from dateline.text.urls import host
 
@@ -31,6 +31,7 @@ _WINDOW = 8  # non-blank lines within which the labels after an article follow e
 _TOP = 3  # non-blank lines within which a listing's heading stands
 _PAGE_END = 3  # a page of the compact style ends with three blank lines
 _LISTING = re.compile(r"\S.{2,60} #(\S.*)")
+_HASHTAG = re.compile(r"/hashtag/([^/]+)/?\Z")
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
 _MARKUP = ("<", "{", "[")
 
@@ -76,7 +77,7 @@ def recognise(text: Text, url: str) -> Page | None:
     What counts: the site's labels together; a listing's top; or, on a page that is cut before
     any label, its top (unless `url` is of another site) or an address of the site.
     """
-    if (heading := _heading(text.lines, 0)) is not None:
+    if (heading := _heading(text.lines, 0) or _addressed(text.lines, url)) is not None:
         return _listing(text, url, *heading)
     chromes = _chromes(text, url)
     seen = _seen(text.lines, url, chromes)
@@ -98,24 +99,33 @@ def recognise(text: Text, url: str) -> Page | None:
 
 
 def _without_labels(lines: tuple[Line, ...], url: str) -> _Chrome:
-    """Where the labels would stand that a page has lost: before the first item's header."""
+    """Where the labels would stand that a page has lost: before the first item's header.
+
+    Where the page has lost its beginning with them, what stands before may be the rest of an item.
+    """
     found = headers(lines, 0)
     end = found[0].top if found else len(lines)
+    if found and lines[0].text != LOGO:
+        end = 0
     return _Chrome(_guess(lines, url), end, end, ())
 
 
 def _seen(lines: tuple[Line, ...], url: str, chromes: list[_Chrome]) -> tuple[str, ...]:
-    """What speaks for an article's page; nothing where that is not enough."""
+    """What speaks for an article's page."""
     labels = chromes[0].seen if chromes else ()
-    claims = _claims(lines, url)
-    return (*labels, *claims) if len(labels) > 1 or claims else ()
+    return (*labels, *_claims(lines, url))
 
 
 def _claims(lines: tuple[Line, ...], url: str) -> tuple[str, ...]:
     """What speaks for a page of the site without any label: its top, and its address."""
-    top = (LOGO,) if _repeats(lines, 0) and (_is_ours(url) or not host(url)) else ()
-    named = _is_ours(url) and len(lines) > 1 and not lines[0].text.startswith(_MARKUP)
-    return (*top, url) if named else top
+    if _is_named(lines, url):
+        return (url,)
+    return (LOGO,) if _repeats(lines, 0) and not host(url) else ()
+
+
+def _is_named(lines: tuple[Line, ...], url: str) -> bool:
+    """Whether the address says that these lines are a page of the site."""
+    return _is_ours(url) and len(lines) > 1 and not lines[0].text.startswith(_MARKUP)
 
 
 def _is_ours(url: str) -> bool:
@@ -157,13 +167,22 @@ def _heading(lines: tuple[Line, ...], start: int) -> tuple[str, str, int] | None
     return None
 
 
+def _addressed(lines: tuple[Line, ...], url: str) -> tuple[str, str, int] | None:
+    """The same for a listing that has lost its heading, by the address it was saved from."""
+    match = _HASHTAG.search(unquote(urlsplit(url).path)) if _is_named(lines, url) else None
+    if match is None:
+        return None
+    top = [n for n, line in enumerate(lines[:_TOP]) if line.text in (LOGO, HASH)]
+    return "", match[1], top[-1] if top else -1
+
+
 def _listing(text: Text, url: str, language: str, tag: str, at: int) -> Page:
     lines = text.lines
     chromes = _chromes(text, url)
     return Page(
         lines=lines,
         language=language or _guess(lines, url),
-        seen=tuple(line.text for line in lines[: at + 1]),
+        seen=(*(line.text for line in lines[: at + 1]), *([url] if _is_ours(url) else [])),
         main=0,
         items=at + 1,
         ended=True,
@@ -201,16 +220,12 @@ def _chromes(text: Text, url: str) -> list[_Chrome]:
     for labels in LABELS:
         lines = [n for n, line in enumerate(text.lines) if line.text in labels.chrome]
         runs = [_run(text, labels, start) for start in lines]
-        whole = [run for run in runs if _is_whole(run, labels, len(text.lines))]
+        whole = [run for run in runs if run.seen[0] == labels.chrome[0] and len(run.seen) > 1]
         whole = whole or [run for run in runs if len(run.seen) > 2]
         if not whole and sure:
             whole = [run for run in runs if not labels.unmistakable.isdisjoint(run.seen)]
         found += [run for n, run in enumerate(whole) if not n or run.start >= whole[n - 1].stop]
     return sorted(found, key=lambda run: run.start)
-
-
-def _is_whole(run: _Chrome, labels: Labels, end: int) -> bool:
-    return run.seen[0] == labels.chrome[0] and (len(run.seen) > 1 or run.stop == end)
 
 
 def _run(text: Text, labels: Labels, start: int) -> _Chrome:

@@ -30,6 +30,11 @@ def time_line(line: str) -> str:
     return match[1] if match else ""
 
 
+def has_clock(line: str) -> bool:
+    """Whether `line` is a time after the alternative text of a picture, as only items have it."""
+    return line.startswith(CLOCK) and time_line(line) != ""
+
+
 def byline(line: str) -> tuple[str, str] | None:
     """The publisher, which may be empty, and the time that `line` consists of."""
     if raw := time_line(line):
