@@ -1,0 +1,139 @@
+"""Near duplicates: what counts as a copy, what only looks like one, and what is forgotten."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from duplicates import Recipe, measured, sentences
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import ROOT
+from dateline.similar import Recent, compare, sketch
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+RECIPE = Recipe(11)
+TEXT = RECIPE.original()
+
+
+def found(*texts: str) -> str | None:
+    """Of which of the texts (by number) the last one is a copy."""
+    recent = Recent()
+    for number, text in enumerate(texts[:-1]):
+        recent.add(str(number), sketch(text), NOON)
+    likeness = recent.copied(sketch(texts[-1]))
+    return likeness.key if likeness else None
+
+
+def test_the_generated_set_is_told_apart_as_the_page_of_benchmarks_says() -> None:
+    result = measured(Recipe(3).texts(300))
+    assert result.precision >= 0.95
+    assert result.recall >= 0.95
+
+
+@pytest.mark.parametrize("kind", RECIPE.copies)
+def test_copies_are_found(kind: str) -> None:
+    texts = [RECIPE.original() for _ in range(20)]
+    assert found(TEXT, *texts, RECIPE.copies[kind](TEXT)) == "0"
+
+
+@pytest.mark.parametrize("kind", ["quoting", "follow-up"])
+def test_what_only_quotes_is_no_copy(kind: str) -> None:
+    assert found(TEXT, RECIPE.others[kind](TEXT)) is None
+
+
+def test_of_several_the_likest_then_the_first_is_the_one_that_was_copied() -> None:
+    cut = TEXT[: len(TEXT) * 2 // 3]
+    other = RECIPE.edited(TEXT, 0.1)
+    assert found(other, TEXT, TEXT) == "1"
+    assert found(TEXT, TEXT, TEXT) == "0"
+    assert found(TEXT, other, cut) == "0"
+
+
+def test_a_digest_of_several_texts_is_a_copy_of_none() -> None:
+    texts = [RECIPE.original()[:1500] for _ in range(4)]
+    assert found(*texts, "\n\n".join(texts)) is None
+
+
+def test_a_short_text_is_a_copy_of_the_very_same_only() -> None:
+    assert found("Ferry sails again at dawn", "FERRY SAILS: again, at dawn!") == "0"
+    assert found("Ferry sails again at dawn", "Ferry sails again at noon") is None
+    assert found("Ferry sails", "Ferry sails") is None  # too short to say anything
+    assert found("", "") is None
+
+
+def test_a_phrase_within_a_text_makes_no_copy() -> None:
+    start = " ".join(TEXT.split()[:30])
+    assert found(TEXT, start) is None
+
+
+def test_case_punctuation_and_forms_of_letters_do_not_count() -> None:
+    typeset = TEXT.upper().replace(".", "…").replace(" ", "\u00a0 ")
+    assert compare(sketch(TEXT), sketch(typeset)) == (1.0, 1.0)
+
+
+def test_texts_without_spaces_between_words_are_compared_by_signs() -> None:
+    one = "".join(chr(0x4E00 + (n * 7919) % 2000) for n in range(300))
+    assert sketch(one).runs == 298
+    assert found(one, one[:200]) == "0"
+    assert found(one, one[::-1]) is None
+
+
+def test_what_is_older_than_the_window_is_forgotten() -> None:
+    recent = Recent(timedelta(days=3))
+    for day in range(50):
+        recent.add(f"{day}", sketch(RECIPE.original()), NOON + timedelta(days=day))
+        assert len(recent) <= 4
+    recent.add("old", sketch(TEXT), NOON)
+    assert recent.copied(sketch(TEXT)) is None
+    recent.add("new", sketch(TEXT), NOON + timedelta(days=50))
+    recent.add("new", sketch(RECIPE.original()), NOON + timedelta(days=50))
+    likeness = recent.copied(sketch(TEXT))
+    assert likeness is not None
+    assert (likeness.key, likeness.share, likeness.similarity) == ("new", 1.0, 1.0)
+
+
+def test_boilerplate_that_every_text_has_finds_nothing() -> None:
+    notice = "All rights reserved by the publisher and its licensors in every country of the world."
+    recent = Recent()
+    for number in range(300):
+        recent.add(str(number), sketch(f"{RECIPE.original()} {notice}"), NOON)
+    assert recent.copied(sketch(f"{RECIPE.original()} {notice}")) is None
+    text = f"{RECIPE.original()} {notice}"
+    recent.add("x", sketch(text), NOON)
+    likeness = recent.copied(sketch(text))
+    assert likeness is not None
+    assert likeness.key == "x"
+
+
+@given(st.text(), st.text())
+def test_likenesses_are_shares_and_do_not_depend_on_the_order(one: str, other: str) -> None:
+    first, second = sketch(one), sketch(other)
+    assert compare(first, second) == compare(second, first)
+    assert all(0.0 <= share <= 1.0 for share in compare(first, second))
+    assert compare(first, first)[0] == (1.0 if first.runs else 0.0)
+
+
+def test_sketches_are_the_same_in_every_process() -> None:
+    code = f"from dateline.similar import sketch; print(sketch({TEXT[:300]!r}))"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "scripts")},
+            capture_output=True, text=True, check=True,
+        ).stdout.strip()
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert told == {str(sketch(TEXT[:300]))}
+
+
+def test_the_hashes_of_a_sketch_never_change() -> None:
+    made = sketch("One two three four.")
+    assert (list(made.least), made.runs) == ([1044035734, 2015744983], 2)
+
+
+def test_sentences_of_the_recipe_are_whole() -> None:
+    assert " ".join(sentences("A b. C d.")).split() == ["A", "b.", "C", "d."]
