@@ -1,0 +1,111 @@
+"""A run of the annotators over the archive's files: what would change, and why. Writes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.articles import parse, rewrite, safe_yaml
+from dateline.catalog import load
+
+from . import annotate
+from .archive import Archive
+from .report import preview
+from .stories import similar
+from .suggestion import accepted, applied
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from pathlib import Path
+
+    from dateline.errors import Problem
+    from dateline.model import Article
+    from dateline.settings import Settings
+
+    from .report import Preview
+    from .suggestion import Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """One file that changes: its path below content/, its new text, and the suggestions taken."""
+
+    path: str
+    title: str
+    text: str
+    taken: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What a run found: the files that change, how many were looked at, and findings."""
+
+    files: tuple[Annotated, ...]
+    looked_at: int
+    problems: tuple[Problem, ...]
+
+
+def annotate_files(
+    root: Path, settings: Settings, only: Container[str] | None = None
+) -> Annotation:
+    """The changes that annotators make to the articles whose paths below content/ are in `only`.
+
+    All articles where it is None. An older article without a story may change with them, when a
+    new one joins it to one.
+    """
+    catalog = load(root, settings)
+    content = root / settings.content_dir
+    archive = Archive(catalog.records, catalog.registries, settings, _topic_words(content))
+    paths = {record.head.id: record.path for record in catalog.records}
+    chosen = [record for record in catalog.records if only is None or record.path in only]
+    articles = {record.head.id: _read(content, record.path) for record in chosen}
+    given = [article for article in articles.values() if article]
+    files = []
+    for id, found in _by_article(annotate(given, archive)).items():
+        article = articles.get(id) or _read(content, paths[id])
+        if article and (taken := accepted(article, found)):
+            old = (content / paths[id]).read_text("utf-8-sig")
+            text = rewrite(old, applied(article, taken))
+            files.append(Annotated(paths[id], article.head.title, text, taken))
+    files.sort(key=lambda file: file.path)
+    return Annotation(tuple(files), len(given), catalog.problems)
+
+
+def preview_files(
+    root: Path, settings: Settings, only: Container[str], new: Container[str]
+) -> Preview:
+    """The preview of the articles whose paths below content/ are in `only`; nothing is written."""
+    catalog = load(root, settings)
+    content = root / settings.content_dir
+    archive = Archive(catalog.records, catalog.registries, settings, _topic_words(content))
+    changed = [record for record in catalog.records if record.path in only]
+    articles = [article for r in changed if (article := _read(content, r.path))]
+    suggestions = annotate(articles, archive)
+    alike = similar({record.head.id for record in changed}, archive)
+    fresh = [record.head.id for record in changed if record.path in new]
+    return preview(archive, changed, fresh, alike, suggestions)
+
+
+def _topic_words(content: Path) -> dict[str, tuple[str, ...]]:
+    """The `keywords` of topics.yml; what is wrong with the file is told with the registries."""
+    try:
+        values = safe_yaml.read((content / "topics.yml").read_text("utf-8-sig"), "").values
+    except (OSError, UnicodeDecodeError):
+        return {}
+    found = {}
+    for code, entry in values.items():
+        said = entry.get("keywords") if isinstance(entry, dict) else None
+        if isinstance(said, list):
+            found[code] = tuple(str(word) for word in said if isinstance(word, str | int))
+    return found
+
+
+def _read(content: Path, path: str) -> Article | None:
+    return parse((content / path).read_text("utf-8-sig"), path).article
+
+
+def _by_article(suggestions: tuple[Suggestion, ...]) -> dict[str, list[Suggestion]]:
+    found: dict[str, list[Suggestion]] = {}
+    for each in suggestions:
+        found.setdefault(each.id, []).append(each)
+    return found

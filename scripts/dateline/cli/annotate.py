@@ -1,0 +1,103 @@
+"""`dateline annotate`: suggestions into the fields that the machine owns."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.errors import Severity, UsageError, worst
+
+if TYPE_CHECKING:
+    from dateline.errors import Problem
+    from dateline.settings import Settings
+
+FORMATS = ("text", "json", "markdown")
+Root = Annotated[Path, typer.Option(help="Where mkdocs.yml lies.")]
+DryRun = Annotated[bool, typer.Option(help="Decide and report, write nothing.")]
+
+
+def annotate(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Articles, or directories; all if none.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Only articles changed since this commit or branch.")
+    ] = None,
+    root: Root = Path(),
+    dry_run: DryRun = False,
+    output: Annotated[str, typer.Option(help="text, json or markdown.")] = "text",
+) -> None:
+    """Suggest topics, tags, names, key points and stories; what people wrote is never changed."""
+    from dateline.annotate import shown
+    from dateline.annotate.run import annotate_files
+    from dateline.ingest.write import Change, write
+    from dateline.settings import load
+
+    if output not in FORMATS:
+        raise UsageError(f"no output {output!r}", f"use one of {', '.join(FORMATS)}")
+    settings = load(root)
+    only = selected(paths, since, root, settings)
+    found = annotate_files(root, settings, only)
+    problems: tuple[Problem, ...] = ()
+    if not dry_run:
+        changes = [Change(file.path, file.text.encode()) for file in found.files]
+        problems = write(root / settings.content_dir, changes)
+    if output == "json":
+        typer.echo(json.dumps(shown.data(found, dry=dry_run), ensure_ascii=False, indent=2))
+    else:
+        typer.echo((shown.text if output == "text" else shown.markdown)(found, dry=dry_run))
+    for each in problems:
+        typer.echo(str(each), err=True)
+    if worst(problems) is Severity.ERROR:
+        raise typer.Exit(1)
+
+
+def selected(
+    paths: list[Path] | None, since: str | None, root: Path, settings: Settings
+) -> set[str] | None:
+    """The article files that are meant, relative to content/; None for all of them."""
+    if not paths and since is None:
+        return None
+    content = (root / settings.content_dir).resolve()
+    files = set(_changed(root, since)) if since is not None else set()
+    for path in paths or []:
+        if not path.exists():
+            raise UsageError(f"there is no {path}", "give paths of files or directories")
+        files |= set(path.rglob("*.md")) if path.is_dir() else {path}
+    inside = (file.resolve() for file in files)
+    return {file.relative_to(content).as_posix() for file in inside if content in file.parents}
+
+
+def added(since: str, root: Path, settings: Settings) -> set[str]:
+    """The article files, relative to content/, that are not in the commit `since`."""
+    content = (root / settings.content_dir).resolve()
+    files = (file.resolve() for file in _changed(root, since, "A"))
+    return {file.relative_to(content).as_posix() for file in files if content in file.parents}
+
+
+def _changed(root: Path, since: str, how: str = "AM") -> list[Path]:
+    """The Markdown files that differ from `since`, also new ones that git does not know yet."""
+    if since.startswith("-"):
+        raise UsageError(f"{since!r} is no commit", "give a commit, tag or branch")
+    commands = (
+        ("diff", "--name-only", "--no-renames", f"--diff-filter={how}", "--relative", "-z", since),
+        ("ls-files", "--others", "--exclude-standard", "-z"),
+    )
+    names = [name for command in commands for name in git(root, *command).split("\0")]
+    return [root / name for name in names if name.endswith(".md")]
+
+
+def git(root: Path, *words: str) -> str:
+    """What git says. Raises UsageError where it refuses."""
+    try:
+        done = subprocess.run(["git", *words], cwd=root, capture_output=True, check=True)
+    except FileNotFoundError as error:
+        raise UsageError("git is not installed", "install it, or give paths") from error
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise UsageError(said[0] if said else "git failed", "give a commit that exists") from error
+    return done.stdout.decode("utf-8", "replace")

@@ -1,0 +1,64 @@
+"""Linking reports of one event, and what is never done."""
+
+from __future__ import annotations
+
+from dateline.annotate.linking import Item, Linker, text_terms
+
+STORM = "The ferry Aurora ran aground off Port Ellis in a storm on Sunday with 140 on board."
+VOTE = "Parliament in Oslo passed the budget of minister Nadir by one vote after a long debate."
+
+
+def item(id: str, text: str = STORM, day: float | None = 1.0, **more: object) -> Item:
+    return Item(id, text_terms(text), day, **more)  # type: ignore[arg-type]
+
+
+def stories(*items: Item, linker: Linker | None = None, batch: int = 100) -> dict[str, str]:
+    return {link.id: link.story for link in (linker or Linker()).link(items, batch)}
+
+
+def test_two_events_are_two_stories_all_at_once_and_one_by_one() -> None:
+    items = [item("a"), item("b", VOTE), item("c"), item("d", VOTE)]
+    wanted = {"a": "sa", "c": "sa", "b": "sb", "d": "sb"}
+    assert stories(*items) == wanted
+    assert stories(*items, batch=1) == wanted
+
+
+def test_the_same_words_a_year_later_count_for_less() -> None:
+    half = "The ferry Aurora sailed from Bergen to Oslo with new engines, 90 crates and a choir."
+    near = stories(item("a"), item("b", half, 2.0))
+    later = stories(item("a"), item("b", half, 400.0))
+    assert near == {"a": "sa", "b": "sa"}
+    assert later == {}
+
+
+def test_stories_that_are_there_are_joined_and_never_made_one() -> None:
+    found = stories(item("a", story="sx"), item("b", story="sy"), item("c"))
+    assert set(found) == {"c"}
+    assert found["c"] in ("sx", "sy")
+
+
+def test_a_closed_story_takes_nothing_more() -> None:
+    assert stories(item("a", story="sx"), item("b"), linker=Linker(closed=["sx"])) == {}
+
+
+def test_ten_thousand_copies_of_one_text_are_one_story() -> None:
+    found = stories(*(item(f"{n:05}") for n in range(2_000)), linker=Linker(window=300))
+    assert set(found.values()) == {"s00000"}
+    assert len(found) == 2_000
+
+
+def test_the_window_forgets_what_fell_silent() -> None:
+    fillers = [item(f"f{n}", f"word{n} alone{n} here{n} other{n}") for n in range(20)]
+    linker = Linker(window=10)
+    assert stories(item("a", story="sx"), *fillers, item("b"), linker=linker, batch=1) == {}
+
+
+def test_texts_without_words_are_linked_with_nothing() -> None:
+    assert stories(item("a", ""), item("b", ""), item("c", "the of and"), item("d", "", None)) == {}
+
+
+def test_a_link_says_which_words_speak_for_it() -> None:
+    (first, _) = Linker().link([item("a"), item("b")])
+    assert first.founded
+    assert {"aurora", "ferry"} <= set(first.shared)
+    assert 0.9 < first.alike <= 1.0001
