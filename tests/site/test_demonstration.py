@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from typer.testing import CliRunner
 
-from briefs import sentences, split_front_matter, unsupported
+from briefs import ordinary_words, sentences, split_front_matter, unsupported
 from conftest import ROOT, SHARED
 from dateline.cli import app
 
@@ -41,8 +41,19 @@ class Brief:
 
 
 @cache
+def _facts() -> str:
+    return (SHARED / "facts" / "facts.yaml").read_text("utf-8")
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words that are no names: the facts or a brief has them in lower case."""
+    return ordinary_words([_facts(), *(brief.body for brief in _briefs())])
+
+
+@cache
 def _briefs() -> tuple[Brief, ...]:
-    stories = yaml.safe_load((SHARED / "facts" / "facts.yaml").read_text("utf-8"))
+    stories = yaml.load(_facts(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     events = {
         tuple(source["url"] for source in event["sources"]): (event, story["title"])
         for story in stories
@@ -60,7 +71,8 @@ def _unsupported_by(briefs: Iterable[Brief], text: str) -> list[str]:
     """What none of the briefs' events holds; no event at all supports nothing."""
     chosen = list(briefs)
     events = {"events": [brief.event for brief in chosen]}
-    return list(unsupported(text, events, " ".join({brief.story_title for brief in chosen})))
+    titles = " ".join({brief.story_title for brief in chosen})
+    return list(unsupported(text, events, titles, _ordinary()))
 
 
 def test_briefs_say_only_what_their_facts_say() -> None:

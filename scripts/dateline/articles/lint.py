@@ -48,7 +48,7 @@ MOMENT = (
 _SHORT = 80  # characters of a value that a message shows
 _MOMENTS = ("date", "date_earliest", "modified", "captured")
 _MOMENT = re.compile(MOMENT)
-_OWNABLE = {field.name for field in fields(Head)} | {"body"}
+_OWNABLE = {field.name for field in fields(Head)} - {"auto"} | {"body"}
 _STORY = re.compile(r"s[0-9a-f]{8}")
 
 

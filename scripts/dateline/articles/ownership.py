@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.model import Owned, short_digest
+from dateline.model import Owned, When, short_digest
+
+from .moments import when_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 def field_digest(article: Article, field: str) -> str:
     """The short hash of a field's value; "body" is a field too, and `when` is all its keys."""
     value = article.body if field == "body" else getattr(article.head, field)
+    if isinstance(value, When):
+        value = when_keys(value)
     return short_digest(["auto", field, value])
 
 

@@ -196,7 +196,8 @@ class _Reader:
                 return None
         if key == "auto":
             return self._auto(value)
-        return self._moment(key)
+        moment = self._moment(key)
+        return moment[0] if moment else None
 
     def _flag(self, key: str, value: object) -> bool | None:
         if isinstance(value, bool):
@@ -212,20 +213,19 @@ class _Reader:
             return None
         return tuple(Owned(match[1], match[2]) for match in found if match)
 
-    def _moment(self, key: str) -> datetime | None:
+    def _moment(self, key: str) -> tuple[datetime, Precision] | None:
         value = self._document.values.get(key)
         if value is None:
             return None
         moment = read_moment(str(value))
         if moment is None:
             self._wrong(key, "D106", f"{key} {str(value)[:40]!r} is not a time that exists")
-            return None
-        return moment[0]
+        return moment
 
     def _when(self) -> When | None:
         values = self._document.values
         raw = str(values["date_raw"]) if values.get("date_raw") is not None else None
-        date = read_moment(str(values["date"])) if self._moment("date") else None
+        date, earliest = self._moment("date"), self._moment("date_earliest")
         try:
             stated = values.get("date_precision")
             precision = Precision(str(stated)) if stated is not None else None
@@ -233,4 +233,4 @@ class _Reader:
             allowed = ", ".join(Precision)
             self._wrong("date_precision", "D107", f"date_precision must be one of {allowed}")
             precision = None
-        return when_of(date, precision, self._moment("date_earliest"), raw)
+        return when_of(date, precision, earliest[0] if earliest else None, raw)

@@ -151,7 +151,7 @@ class _Builder:
     def _value(self, event: Any, level: int, key: str) -> object:
         self._items += 1
         if self._items > self._most:
-            raise _Refused(_line(event), "D123", f"more than {self._most:,} values")
+            raise _Refused(_line(event), "D123", f"more than {self._most:,} values", "shorten it")
         if type(event) is AliasEvent or event.anchor is not None:
             raise _Refused(_line(event), "D123", "YAML aliases are not read")
         if type(event) is ScalarEvent:

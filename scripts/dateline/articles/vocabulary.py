@@ -13,7 +13,7 @@ from dateline.model import EntityKind
 from dateline.text.slugs import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dateline.model import Registries, Source, Tag
 
@@ -31,10 +31,7 @@ class Vocabulary:
 
     def __init__(self, registries: Registries) -> None:
         self._registries = registries
-        self._sources: dict[str, set[str]] = {}
-        for source in registries.sources.values():
-            for name, hint in source_names(source):
-                self._sources.setdefault(fold(name), set()).add(hint)
+        self._sources = SourceNames(registries.sources.values())
         self._tags: dict[str, Tag] = {
             slugify(name): tag
             for tag in registries.tags.values()
@@ -57,8 +54,7 @@ class Vocabulary:
 
     def knows_source(self, name: str, lang: str) -> bool:
         """Whether `name` means a registered source in an article in `lang`."""
-        hints = self._sources.get(fold(name), ())
-        return "" in hints or lang.split("-")[0].lower() in hints
+        return self._sources.find(name, lang) is not None
 
     def knows_source_id(self, key: str) -> bool:
         """Whether sources.yml has the key."""
@@ -93,6 +89,25 @@ class Vocabulary:
         # A code that differs by a digit is another code, not a slip.
         words = [key for key in keys.values() if not any(char.isdigit() for char in key)]
         return did_you_mean(word, words, _ALIKE)
+
+
+class SourceNames:
+    """Registered sources by every name they go by; of two with one name the first has it."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self._known: dict[tuple[str, str], Source] = {}
+        for source in sources:
+            for name, hint in source_names(source):
+                self._known.setdefault((fold(name), hint), source)
+
+    def find(self, name: str, lang: str) -> Source | None:
+        """The source that `name` means for an article in `lang`.
+
+        An alias limited to that language beats one that is not limited.
+        """
+        folded = fold(name)
+        limited = self._known.get((folded, lang.split("-")[0].lower()))
+        return limited or self._known.get((folded, ""))
 
 
 def source_names(source: Source) -> Iterator[tuple[str, str]]:

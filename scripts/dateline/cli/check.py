@@ -11,6 +11,8 @@ import typer
 
 from dateline.errors import Problem, Severity, UsageError, worst
 
+from .ingest import check_output
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -31,8 +33,7 @@ def check(
     from dateline.catalog import lint_articles
     from dateline.settings import load
 
-    if output not in FORMATS:
-        raise UsageError(f"no output {output!r}", f"use one of {', '.join(FORMATS)}")
+    check_output(output, FORMATS)
     for path in paths or []:
         if not path.exists():
             raise UsageError(f"there is no {path}", "give paths of files or directories")

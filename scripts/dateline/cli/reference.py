@@ -9,6 +9,8 @@ import typer
 
 from dateline.errors import CODES
 
+from .schema import write
+
 SETTINGS = """# Settings
 
 Options of the plugin `dateline` in `mkdocs.yml`. An option that is not there has its default.
@@ -50,7 +52,4 @@ def reference(
 
     content = root / load(root).content_dir
     for path, text in pages().items():
-        target = content / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
-        typer.echo(str(target))
+        write(content / path, text)

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from dateline.errors import DatelineError
+
 NAME = "article.schema.json"
 
 
@@ -24,6 +26,17 @@ def schema(
     """Write content/article.schema.json anew."""
     from dateline.settings import load
 
-    target = root / load(root).content_dir / NAME
-    target.write_text(text(), "utf-8")
+    write(root / load(root).content_dir / NAME, text())
+
+
+def write(target: Path, made: str) -> None:
+    """Write a file that is made from the code, and print where. Raises DatelineError."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(made, "utf-8", newline="\n")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DatelineError(
+            f"{target} cannot be written: {reason}", "mend its directory"
+        ) from error
     typer.echo(str(target))

@@ -1,7 +1,8 @@
 """Every problem code, once. The reference page of the site is generated from this table.
 
 Ranges: D1xx article files · D2xx registries and settings · D3xx the archive as a whole ·
-D4xx the plan of the site · D5xx intake · D6xx building and shells. A code is never reused.
+D4xx the plan of the site · D5xx intake · D6xx building and shells · D7xx fetching. A code is never
+reused.
 """
 
 from __future__ import annotations
@@ -125,6 +126,16 @@ CODES: dict[str, Code] = {
     "D513": Code("error", "A file could not be written", "check space and permissions"),
     "D514": Code("warning", "The encoding was guessed or mended", "save the capture as UTF-8"),
     "D515": Code("warning", "A day that no calendar has", "the wording is kept, the date is not"),
+    "D520": Code(
+        "error", "More than intake reads of one capture", "split it, or save what matters of it"
+    ),
+    "D521": Code("error", "A damaged file", "save or download it again"),
+    "D522": Code("warning", "A date that cannot be meant", "the wording is kept, the date is not"),
+    "D523": Code(
+        "warning", "A date that cannot be read", "the wording is kept; set the date by hand"
+    ),
+    "D524": Code("error", "A library is missing", "pip install 'dateline[intake]'"),
+    "D525": Code("note", "Nothing to take in", "a record of another kind; nothing to do"),
     # D6xx: building
     "D601": Code(
         "error", "An article was left out of the build", "mend the findings about its file"
@@ -135,4 +146,26 @@ CODES: dict[str, Code] = {
     "D603": Code("error", "A page could not be rendered", "see the message; the old page stays"),
     "D604": Code("error", "The site could not be written", "check space and permissions"),
     "D605": Code("warning", "MkDocs warns", "see the message"),
+    # D7xx: fetching
+    "D701": Code("warning", "An address gave nothing", "it is asked again by the next run"),
+    "D702": Code(
+        "error",
+        "An address that is not public was refused",
+        "remove it, or ask who redirects there",
+    ),
+    "D703": Code(
+        "warning",
+        "The site asks robots not to fetch it",
+        "remove the address, or ask the publisher",
+    ),
+    "D704": Code(
+        "warning", "An answer was too large or too slow", "raise max_capture_bytes or --timeout"
+    ),
+    "D705": Code("note", "An address has moved", "change it in content/sources.yml"),
+    "D706": Code("warning", "An address is gone for ever", "remove it from content/sources.yml"),
+    "D707": Code(
+        "warning", "What is known of earlier answers cannot be read", "nothing: all is asked anew"
+    ),
+    "D708": Code("error", "An OPML file cannot be read", "export it again from your feed reader"),
+    "D709": Code("warning", "An outline was left out", "give it a full https:// address in xmlUrl"),
 }

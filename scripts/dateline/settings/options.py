@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -148,7 +149,7 @@ def from_options(
         site_name=site_name,
         site_url=f"{site_url.rstrip('/')}/" if site_url else "",
         language=language,
-        content_dir=docs_dir,
+        content_dir=PurePosixPath(docs_dir).as_posix(),
         edit_uri=edit_uri,
         nav=frozenset(_addresses(nav)),
         **values,

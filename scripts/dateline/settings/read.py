@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
@@ -13,7 +14,6 @@ from .options import from_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from .values import Settings
 
@@ -42,10 +42,12 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
 def load(root: Path) -> Settings:
     """The settings of the archive at `root`.
 
-    Raises SettingsError where mkdocs.yml is missing, is no YAML mapping, does not name the
-    plugin, or has wrong options.
+    Raises SettingsError where mkdocs.yml or a file that it inherits from is missing or no YAML
+    mapping, where the plugin is not named, or has wrong options.
     """
-    config = _read(root / "mkdocs.yml")
+    config: Mapping[str, object] = {}
+    for _, values in reversed(_inherited(root)):
+        config = _merged(config, values)
     theme = config.get("theme")
     return from_options(
         _options(config.get("plugins")),
@@ -58,11 +60,53 @@ def load(root: Path) -> Settings:
     )
 
 
-def _read(path: Path) -> dict[str, object]:
+def config_files(root: Path) -> tuple[Path, ...]:
+    """mkdocs.yml and the files it inherits from, each after the one that names it; none where
+    there is no mkdocs.yml.
+
+    Raises SettingsError as `load` does for one that cannot be read.
+    """
+    if not (root / "mkdocs.yml").exists():
+        return ()
+    return tuple(path for path, _ in _inherited(root))
+
+
+def _inherited(root: Path) -> list[tuple[Path, Mapping[str, object]]]:
+    """mkdocs.yml, the file that its INHERIT names, that file's and so on, with their values."""
+    path = root / "mkdocs.yml"
+    chain: list[tuple[Path, Mapping[str, object]]] = []
+    hint = "give --root the archive's directory"
+    while True:
+        values = _read(path, hint)
+        chain.append((path, values))
+        parent = values.pop("INHERIT", None)
+        if parent is None:
+            return chain
+        if not isinstance(parent, str):
+            raise SettingsError(f"{path}: INHERIT is no text", "write INHERIT: ../base.yml")
+        hint = f"INHERIT in {path} names it"
+        path = Path(os.path.normpath(path.parent / parent))
+        if path in (each for each, _ in chain):
+            raise SettingsError(f"{path} inherits from itself", "take one INHERIT out")
+
+
+def _merged(parent: Mapping[str, object], child: Mapping[str, object]) -> Mapping[str, object]:
+    """What MkDocs makes of a file and the one it inherits from: mappings are merged at any depth,
+    every other value of the child replaces the parent's."""
+    merged = dict(parent)
+    for key, value in child.items():
+        above = merged.get(key)
+        if isinstance(above, dict) and isinstance(value, dict):
+            value = _merged(above, value)
+        merged[key] = value
+    return merged
+
+
+def _read(path: Path, hint: str) -> dict[str, object]:
     try:
         config = yaml.load(path.read_text("utf-8-sig"), Loader=_Loader)
     except FileNotFoundError as error:
-        raise SettingsError(f"there is no {path}", "give --root the archive's directory") from error
+        raise SettingsError(f"there is no {path}", hint) from error
     except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
         raise SettingsError(f"{path} cannot be read: {_reason(error)}", "mend the YAML") from error
     if not isinstance(config, dict):

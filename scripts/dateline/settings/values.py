@@ -31,10 +31,10 @@ class Settings:
     nav: frozenset[str] = frozenset()
 
     timezone: str = "UTC"
-    page_size: int = 50
+    page_size: int = 100
     front_items: int = 5
     front_stories: int = 6
-    related: int = 5
+    related: int = 4
     default_rights: Rights = Rights.EXCERPT
     excerpt_words: int = 30
     excerpt_chars: int = 200

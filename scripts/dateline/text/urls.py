@@ -75,9 +75,9 @@ def canonical(url: str) -> str:
             break
         # Google's AMP cache: the address of the article is in the path.
         url = f"https://{parts.path[cached.end() :]}{f'?{parts.query}' if parts.query else ''}"
-    if parts is None:
+    else:
         return url
-    place = _plain_edition(_host(parts))
+    place = _plain_edition(name)
     if parts.port is not None and parts.port != _PORTS[parts.scheme]:
         place += f":{parts.port}"
     query = _query(parts.query)

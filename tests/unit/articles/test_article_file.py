@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -32,25 +32,23 @@ def whens(draw: st.DrawFn) -> When | None:
     return When(moment - timedelta(seconds=draw(st.integers(1, 10**6))), moment, precision, raw)
 
 
-@st.composite
-def articles(draw: st.DrawFn) -> Article:
-    article_id = draw(st.from_regex(r"[0-9a-f]{8}", fullmatch=True))
-    head = Head(
-        title=draw(PLAIN.filter(bool)),
-        when=draw(st.none() | whens()),
-        modified=draw(st.none() | MOMENTS),
-        slug=f"words-{article_id}",
-        description=draw(PLAIN),
-        tags=draw(LISTS),
-        author=draw(PLAIN),
-        id=article_id,
-        kind=draw(st.sampled_from(Kind)),
-        coverage=draw(LISTS),
-        rights=draw(st.none() | st.sampled_from(Rights)),
-        pin=draw(st.booleans()),
-        extra=draw(st.sampled_from([(), (("mood", "glad"),), (("deep", {"a": [1, None]}),)])),
+def articles() -> st.SearchStrategy[Article]:
+    heads = st.builds(
+        Head,
+        title=PLAIN.filter(bool),
+        when=st.none() | whens(),
+        modified=st.none() | MOMENTS,
+        description=PLAIN,
+        tags=LISTS,
+        author=PLAIN,
+        id=st.integers(0, 16**8 - 1).map("{:08x}".format),
+        kind=st.sampled_from(Kind),
+        coverage=LISTS,
+        rights=st.none() | st.sampled_from(Rights),
+        pin=st.booleans(),
+        extra=st.sampled_from([(), (("mood", "glad"),), (("deep", {"a": [1, None]}),)]),
     )
-    return Article(head, draw(PLAIN))
+    return st.builds(Article, heads.map(lambda head: replace(head, slug=f"words-{head.id}")), PLAIN)
 
 
 @given(articles())
@@ -94,6 +92,7 @@ Body
 def test_rewriting_leaves_comments_and_untouched_lines_alone() -> None:
     article = parse(FILE, "a.md").article
     assert article is not None
+    assert rewrite(FILE, article) == FILE
     head = replace(article.head, tags=("b",), lang="fr")
     text = rewrite(FILE, replace(article, head=head))
     assert text == FILE.replace("tags:\n- a", "tags: [b]").replace(
@@ -153,9 +152,23 @@ def test_what_is_wrong_is_named(text: str, codes: list[str]) -> None:
     assert sorted({found.code for found in parsed.problems}) == codes
 
 
-def test_a_field_changed_by_hand_is_no_longer_the_machines() -> None:
-    article = stamp_auto(Article(Head(title="T", tags=("a",)), "Text"), ["tags", "body"])
-    assert owned(article, "tags")
+def test_the_machine_owns_what_it_wrote_also_once_it_is_read_back() -> None:
+    every = [field.name for field in fields(Head) if field.name != "auto"] + ["body"]
+    when = When.at(datetime(2026, 11, 23, 9, 30, 5, tzinfo=UTC), "1 hour ago")
+    head = Head(title="T", when=when, rights=Rights.FULL, tags=("a",), extra=(("mood", [1]),))
+    stamped = stamp_auto(Article(replace(head, id="aaaaaaa1", slug="t-aaaaaaa1"), "Text."), every)
+    article = parse(dump(stamped), "a.md").article
+    assert article == stamped
+    assert [field for field in every if not owned(article, field)] == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("tags", ("b",)), ("when", When.on(date(2026, 11, 24))), ("when", None)]
+)
+def test_a_field_changed_by_hand_is_no_longer_the_machines(field: str, value: object) -> None:
+    article = Article(Head(title="T", tags=("a",), when=When.on(date(2026, 11, 23))), "Text")
+    article = stamp_auto(article, ["tags", "when", "body"])
+    assert owned(article, field)
     assert owned(article, "body")
     assert not owned(article, "title")
-    assert not owned(replace(article, head=replace(article.head, tags=("b",))), "tags")
+    assert not owned(replace(article, head=replace(article.head, **{field: value})), field)

@@ -12,6 +12,7 @@ from dateline.errors import (
     SettingsError,
     Severity,
     UsageError,
+    codes,
     did_you_mean,
     problem,
     worst,
@@ -37,8 +38,10 @@ def test_an_unregistered_code_is_a_mistake_of_the_program() -> None:
 
 
 def test_every_code_is_complete() -> None:
+    documented = re.findall(r"D(\d)xx", str(codes.__doc__))
+    assert documented == sorted({code[1] for code in CODES})
     for code, entry in CODES.items():
-        assert re.fullmatch(r"D[1-6][0-9]{2}", code)
+        assert re.fullmatch(r"D[0-9]{3}", code)
         assert Severity(entry.severity)
         assert entry.title
         assert entry.hint

@@ -106,9 +106,14 @@ def test_the_navigation_names_addresses() -> None:
     assert from_options({}, nav=nav).nav == {"", "topics/", "about/", "about/x.y/"}
 
 
+@pytest.mark.parametrize("docs_dir", ["texts/news", "./texts/news/", "texts//news"])
+def test_the_directory_of_the_texts_has_one_spelling(docs_dir: str) -> None:
+    assert from_options({}, docs_dir=docs_dir).content_dir == "texts/news"
+
+
 def test_settings_have_a_digest_that_each_option_changes() -> None:
     assert fingerprint(Settings()) == fingerprint(from_options({}))
-    assert fingerprint(Settings()) != fingerprint(Settings(related=4))
+    assert fingerprint(Settings()) != fingerprint(Settings(related=9))
     assert fingerprint(Settings(nav=frozenset({"a/", "b/"}))) != fingerprint(Settings())
 
 

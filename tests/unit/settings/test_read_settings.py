@@ -3,10 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from mkdocs.config import load_config
 
 from conftest import ROOT
 from dateline.errors import SettingsError
-from dateline.settings import Settings, load
+from dateline.settings import Settings, config_files, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,6 +76,58 @@ def test_tags_of_mkdocs_do_not_hinder(tmp_path: Path, monkeypatch: pytest.Monkey
     assert (settings.site_name, settings.site_url, settings.related) == ("Fallback", "", 4)
 
 
+BASE = {
+    "desk/base.yml": "INHERIT: ../house.yml\nsite_name: Desk\nplugins: {dateline: {related: 3}}\n",
+    "house.yml": "site_name: House\ntheme: {name: material, language: fr}\nnav: [a.md]\n"
+    "plugins: {search: , dateline: {related: 2, page_size: 20}}\n",
+}
+
+
+def write_parents(tmp_path: Path) -> None:
+    for name, text in BASE.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+
+
+def test_a_file_inherits_as_in_mkdocs(tmp_path: Path) -> None:
+    write_parents(tmp_path)
+    root = tmp_path / "archive"
+    for name in ("docs", "theme"):
+        (root / name).mkdir(parents=True)
+    own = "INHERIT: ../desk/base.yml\nsite_url: https://example.org/\ntheme: {custom_dir: theme}\n"
+    settings = read(root, f"{own}nav: [b.md]\n")
+    assert settings == Settings(
+        site_name="Desk",
+        site_url="https://example.org/",
+        language="fr",
+        content_dir="docs",
+        nav=frozenset({"b/"}),
+        related=3,
+        page_size=20,
+    )
+    config = load_config(str(root / "mkdocs.yml"))
+    assert (config.site_name, config.theme["language"], config.nav) == ("Desk", "fr", ["b.md"])
+    assert config.plugins["dateline"].options == {"related": 3, "page_size": 20}
+    assert [path.name for path in config_files(root)] == ["mkdocs.yml", "base.yml", "house.yml"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("INHERIT: ../gone.yml\n", "there is no "),
+        ("INHERIT: [house.yml]\n", "INHERIT is no text"),
+        ("INHERIT: mkdocs.yml\n", "inherits from itself"),
+        ("INHERIT: desk/base.yml\nplugins: [search]\n", "does not name the plugin"),
+    ],
+)
+def test_what_cannot_be_inherited_is_told(tmp_path: Path, text: str, message: str) -> None:
+    write_parents(tmp_path)
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, text)
+    assert message in caught.value.message
+    assert caught.value.hint
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -100,6 +153,7 @@ def test_a_file_that_cannot_be_used(tmp_path: Path, text: str, message: str) -> 
 def test_a_file_that_is_missing_or_no_text(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="there is no"):
         load(tmp_path)
+    assert config_files(tmp_path) == ()
     (tmp_path / "mkdocs.yml").write_bytes(b"site_name: \xff\n")
     with pytest.raises(SettingsError, match="cannot be read"):
         load(tmp_path)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.text.urls import canonical, host, is_web, url_key
+from dateline.text.urls import canonical, host, is_web, may_link, url_key
 
 HEX = "0dac9b5d" * 4
 
@@ -100,3 +100,22 @@ def test_pages_of_daily8_are_known_by_their_id(url: str) -> None:
 def test_other_pages_and_hosts_are_not_taken_for_articles_of_daily8() -> None:
     assert url_key("https://www.daily8.com/en/hashtag/Borneo") == "daily8.com/en/hashtag/Borneo"
     assert url_key(f"https://notdaily8.com/article/{HEX}") == f"notdaily8.com/article/{HEX}"
+
+
+@pytest.mark.parametrize(
+    ("url", "allowed"),
+    [
+        ("/2026/11/23/", True),
+        ("../other.md#end", True),
+        ("https://example.org/", True),
+        ("HTTPS://example.org/", True),
+        ("mailto:a@example.org", True),
+        ("", True),
+        ("ftp://example.org/", False),
+        ("javascript:alert(1)", False),
+        ("//example.org/a", False),
+        ("http://[::1", False),
+    ],
+)
+def test_an_article_may_link_into_the_site_and_to_some_schemes(url: str, allowed: bool) -> None:
+    assert may_link(url, {"https", "mailto"}) is allowed
