@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.errors import Problem, problem
+from dateline.model import Part
 
+from .archives import GzipFile, ZipFile
 from .daily8 import Daily8
 from .encoding import decode
+from .feeds import Feed, JsonFeed
+from .front_matter import MarkdownFile
+from .html import HtmlPage
+from .json_articles import JsonArticles
+from .lines import split
+from .mail import Mail, Mailbox
+from .plain_text import PlainText
+from .warc import WarcFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +27,41 @@ if TYPE_CHECKING:
 
     from .seam import Format
 
-FORMATS: tuple[Format, ...] = (Daily8(),)
+_INTAKE = frozenset(
+    {"dateparser", "fastwarc", "feedparser", "htmldate", "lxml", "readability", "selectolax"}
+    | {"trafilatura"}
+)
+
+
+def _inside(capture: Capture) -> Iterator[Draft | Problem]:
+    """What a capture says that stands inside another one; its items note where they stood."""
+    claimed = claim(capture)
+    for item in items(capture, claimed):
+        if isinstance(item, Problem) or item.part is not None or claimed is None:
+            yield item
+        else:
+            form = claimed[1].format
+            where = Part(capture.origin, capture.sha256, form, capture.captured_at)
+            yield replace(item, part=where)
+
+
+_DAILY8 = Daily8()
+
+FORMATS: tuple[Format, ...] = (
+    _DAILY8,
+    HtmlPage(),
+    Feed(),
+    JsonFeed(),
+    JsonArticles(),
+    MarkdownFile(),
+    Mail(_inside),
+    Mailbox(_inside),
+    WarcFile(_inside),
+    ZipFile(_inside),
+    GzipFile(_inside),
+    PlainText(_DAILY8),
+)
+"""All formats, in the order in which they are asked. No two of them claim one capture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +84,23 @@ def claim(capture: Capture) -> tuple[Format, Evidence] | None:
 
 
 def items(capture: Capture, claimed: tuple[Format, Evidence] | None) -> Iterator[Draft | Problem]:
-    """What the capture says to the format that claims it, lazily; else why none does."""
+    """What the capture says to the format that claims it, lazily; else why it says nothing."""
     if claimed is None:
         yield _refusal(capture)
-    else:
-        form, evidence = claimed
-        yield from form.parse(capture, evidence)
+        return
+    form, evidence = claimed
+    nothing = True
+    try:
+        for item in form.parse(capture, evidence):
+            nothing = False
+            yield item
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] not in _INTAKE:
+            raise
+        nothing = False
+        yield problem(capture.origin, 0, "D524", f"{evidence.format} needs {error.name}")
+    if nothing:
+        yield problem(capture.origin, 0, "D502", f"{evidence.format} finds no item in the capture")
 
 
 def read(capture: Capture) -> Reading:
@@ -63,9 +118,10 @@ def read(capture: Capture) -> Reading:
 def _refusal(capture: Capture) -> Problem:
     """Why no format claims the capture."""
     decoded = decode(capture.data)
+    if capture.data.startswith(b"PK\x03\x04"):
+        return problem(capture.origin, 0, "D503", "a zip file without its end: cut or damaged")
     if decoded.refused:
         return problem(capture.origin, 0, decoded.refused, decoded.note)
-    if not decoded.text.strip():
+    if not split(decoded.text).lines:
         return problem(capture.origin, 0, "D501", "the capture is empty")
-    names = ", ".join(form.name for form in FORMATS)
-    return problem(capture.origin, 0, "D502", f"no format claims the capture (known: {names})")
+    return problem(capture.origin, 0, "D502", "no format claims the capture")
