@@ -207,7 +207,7 @@ class Page {
     this.field("from").value = from;
     this.field("to").value = to;
     this.part(".dl-search__problems").replaceChildren(
-      ...answer.problems.map((problem) => h("li", {}, problem)),
+      ...answer.problems.map((problem) => h("p", {}, problem)),
     );
     this.part(".dl-search__chips").replaceChildren(
       ...(chips.length > 1 ? chips : []).map((chip) => this.chip(chip)),

@@ -1,7 +1,7 @@
 // @ts-check
 /** What of a text shows best that it answers a query, in parts to be marked or not. Makes no HTML. */
 
-import { fold, lower, places } from "./words.js";
+import { fold, lower, places, spans } from "./words.js";
 
 /**
  * @typedef {(word: string) => boolean} Test whether a lowered word is one that was searched
@@ -35,15 +35,18 @@ export function tester(answer) {
  * @returns {[number, number][]}
  */
 export function hits(text, test) {
-  // Where small letters are more or fewer than the text's own, offsets would lead astray.
-  if (lower(text).length !== text.length) return [];
   /** @type {[number, number][]} */
   const found = [];
-  for (const [word, at] of places(text)) {
-    const last = found[found.length - 1];
-    if (!test(word)) continue;
-    if (last && last[1] >= at) last[1] = at + word.length;
-    else found.push([at, at + word.length]);
+  for (const [word, start] of spans(text)) {
+    // Where a word's small letters are more or fewer than its own, it is marked as a whole.
+    const same = lower(word).length === word.length;
+    for (const [piece, offset] of places(word)) {
+      if (!test(piece)) continue;
+      const [from, size] = same ? [start + offset, piece.length] : [start, word.length];
+      const last = found[found.length - 1];
+      if (last && last[1] >= from) last[1] = from + size;
+      else found.push([from, from + size]);
+    }
   }
   return found;
 }

@@ -78,6 +78,13 @@ function pieces(run) {
   });
 }
 
+/**
+ * The words of a text as it is written, with the place each begins at.
+ * @param {string} text
+ * @returns {[string, number][]}
+ */
+export const spans = (text) => [...text.matchAll(WORD)].map((match) => [match[0], match.index ?? 0]);
+
 /** @param {string} text */
 export const words = (text) => places(text).map(([word]) => word);
 

@@ -107,7 +107,8 @@
       ...(found.missing.length ? [`Not searched: ${found.missing.join(", ")}.`] : []),
       ...(lost ? ["Some results could not be loaded."] : []),
     ];
-    if (notes.length) items.push(more(query, "About this search", notes.join(" "), 0));
+    // Material shows ten entries at first: what must be read comes before them.
+    if (notes.length) items.unshift(more(query, "About this search", notes.join(" "), 0));
     if (found.total > items.length) {
       items.push(more(query, `All ${found.total.toLocaleString()} results`, "", 0));
     }

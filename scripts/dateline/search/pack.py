@@ -1,0 +1,84 @@
+"""Bytes of the index: numbers in as few bytes as they need, gzip without a time, names from
+content. Pure. The JavaScript side is pack.js."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import zlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MAGIC = b"DLS1"
+"""Every file begins with this once unzipped: another page served in its place is told from it."""
+
+
+def put(number: int, out: bytearray) -> None:
+    """Append a whole number, seven bits a byte, lowest first; the last byte is below 128."""
+    while number > 127:
+        out.append(number & 127 | 128)
+        number >>= 7
+    out.append(number)
+
+
+def take(data: bytes, at: int) -> tuple[int, int]:
+    """The number that begins at `at`, and where the next one does."""
+    number = shift = 0
+    while data[at] > 127:
+        number |= (data[at] & 127) << shift
+        shift += 7
+        at += 1
+    return number | data[at] << shift, at + 1
+
+
+def put_text(text: str, out: bytearray) -> None:
+    """Append a text with its length in bytes before it."""
+    raw = text.encode("utf-8", "replace")
+    put(len(raw), out)
+    out += raw
+
+
+def take_text(data: bytes, at: int) -> tuple[str, int]:
+    """The text that begins at `at`, and where the next thing does."""
+    size, at = take(data, at)
+    return data[at : at + size].decode(), at + size
+
+
+def zipped(data: bytes) -> bytes:
+    """`data` behind `MAGIC`, as gzip with neither name nor time: same input, same bytes."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    packed = packer.compress(MAGIC + data) + packer.flush()
+    # The ninth byte names the system that packed; 255 is "unknown".
+    return packed[:4] + bytes(4) + packed[8:9] + b"\xff" + packed[10:]
+
+
+def unzipped(data: bytes) -> bytes:
+    """What `zipped` was given. Raises ValueError for anything else."""
+    try:
+        plain = zlib.decompress(data, 31) if data[:2] == b"\x1f\x8b" else data
+    except zlib.error as error:
+        raise ValueError(f"damaged: {error}") from error
+    if plain[:4] != MAGIC:
+        raise ValueError("no file of this index")
+    return plain[4:]
+
+
+def packed_json(value: object) -> bytes:
+    """Plain values as zipped JSON."""
+    return zipped(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def short_name(data: bytes) -> str:
+    """Four characters that stand for `data` in a file's name."""
+    return base64.urlsafe_b64encode(hashlib.sha256(data).digest()[:3]).decode()
+
+
+def long_name(parts: Iterable[bytes]) -> str:
+    """Eight characters for many files together."""
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(hashlib.sha256(part).digest())
+    return base64.urlsafe_b64encode(whole.digest()[:6]).decode()

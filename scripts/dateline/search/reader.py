@@ -1,0 +1,174 @@
+"""An index read back, file by file, as they are asked for."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any
+
+from .pack import take, take_text, unzipped
+from .part import EPOCH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term of a shard: its spellings and its columns, still packed."""
+
+    number: int
+    forms: tuple[str, ...]
+    count: int
+    documents: bytes
+    impacts: bytes
+    masks: bytes
+
+    def postings(self) -> Iterator[tuple[int, int, int]]:
+        """Number of the article, impact (0 for a field), mask of spellings."""
+        at = mask_at = 0
+        number = -1
+        for index in range(self.count):
+            gap, at = take(self.documents, at)
+            number += gap + 1
+            mask = 1
+            if self.masks:
+                mask, mask_at = take(self.masks, mask_at)
+            yield number, self.impacts[index] if self.impacts else 0, mask
+
+
+def read_shard(data: bytes) -> dict[str, Entry]:
+    """The terms of a shard's file."""
+    raw = unzipped(data)
+    total, at = take(raw, 0)
+    heads: list[tuple[str, tuple[str, ...], int, int, int]] = []
+    key = ""
+    for _ in range(total):
+        key, at = _front_coded(raw, at, key)
+        count, at = take(raw, at)
+        forms: list[str] = []
+        for _ in range(count):
+            form, at = _front_coded(raw, at, key)
+            forms.append(form)
+        documents, at = take(raw, at)
+        size, at = take(raw, at)
+        masks, at = take(raw, at)
+        heads.append((key, tuple(forms), documents, size, masks))
+    found = {}
+    for number, (name, spellings, count, size, masks) in enumerate(heads):
+        impacts = count if spellings else 0
+        ends = list(accumulate((at, size, impacts, masks)))
+        columns = (raw[start:end] for start, end in pairwise(ends))
+        found[name] = Entry(number, spellings, count, *columns)
+        at = ends[-1]
+    return found
+
+
+def _front_coded(raw: bytes, at: int, before: str) -> tuple[str, int]:
+    shared, at = take(raw, at)
+    rest, at = take_text(raw, at)
+    return before[:shared] + rest, at
+
+
+class Reader:
+    """The files of an index; `read` gives the bytes of a path.
+
+    Raises whatever `read` raises, and ValueError for damaged files.
+    """
+
+    def __init__(self, read: Callable[[str], bytes]) -> None:
+        self._read = read
+        self.manifest: dict[str, Any] = self.json("manifest.bin")
+        self.segments = tuple(SegmentReader(self, about) for about in self.manifest["segments"])
+        self.total = sum(segment.count for segment in self.segments)
+        self.languages = tuple(self.manifest["languages"])
+
+    @cache  # noqa: B019  (a reader lives as long as the command)
+    def data(self, path: str) -> bytes:
+        """The bytes of a file."""
+        return self._read(path)
+
+    def json(self, path: str) -> Any:
+        """The plain values of a file."""
+        return json.loads(unzipped(self.data(path)))
+
+    @cache  # noqa: B019
+    def shard(self, path: str) -> dict[str, Entry]:
+        """The terms of a shard."""
+        return read_shard(self.data(path))
+
+    def spellings(self, start: str) -> dict[str, int]:
+        """The known words that begin with `start`, and how frequent each is."""
+        found: dict[str, int] = {}
+        files = self.manifest["words"]
+        firsts = [first for first, _ in files]
+        for first, path in files[max(0, bisect_right(firsts, start) - 1) :]:
+            if first > start and not first.startswith(start):
+                break
+            found.update((word, level) for word, level in self.json(path) if word.startswith(start))
+        return found
+
+
+class SegmentReader:
+    """The files of one segment."""
+
+    def __init__(self, reader: Reader, about: dict[str, Any]) -> None:
+        self._reader, self._about = reader, about
+        self.count: int = about["count"]
+        self._records, self._texts, self._grouped = reader.manifest["sizes"]
+        self.dated = bool(about["days"])
+        self.days = list(_days(about["days"]))
+
+    def _path(self, family: str, number: int) -> str:
+        about = self._about
+        name = about["names"].get(family, "")[4 * number : 4 * number + 4]
+        return f"{about['path']}/{family}/{number}{'-' if name else ''}{name}.bin"
+
+    def entry(self, key: str) -> Entry | None:
+        """The postings of a term."""
+        number = bisect_right(self._about["terms"], key) - 1
+        return self._reader.shard(self._path("t", number)).get(key) if number >= 0 else None
+
+    def positions(self, key: str) -> bytes:
+        """Where a term stands, for its postings in order."""
+        shard = bisect_right(self._about["terms"], key) - 1
+        place = self._reader.shard(self._path("t", shard))[key].number
+        raw = unzipped(self._reader.data(self._path("p", shard // self._grouped)))
+        wanted = start = at = size = 0
+        shards = min(
+            self._grouped, len(self._about["terms"]) - shard // self._grouped * self._grouped
+        )
+        for number in range(shards):
+            count, at = take(raw, at)
+            for index in range(count):
+                length, at = take(raw, at)
+                if (number, index) == (shard % self._grouped, place):
+                    wanted, size = start, length
+                start += length
+        return raw[at + wanted : at + wanted + size]
+
+    def record(self, number: int) -> list[Any]:
+        """What lists show of an article."""
+        block, at = divmod(number, self._records)
+        found: list[Any] = self._reader.json(self._path("r", block))[at]
+        return found
+
+    def day(self, number: int) -> date | None:
+        """The day of an article."""
+        for day, start, end in self.days:
+            if start <= number < end:
+                return day
+        return None
+
+
+def _days(runs: list[int]) -> Iterator[tuple[date, int, int]]:
+    """Each day with the numbers of its articles: from, and up to but not including."""
+    day = start = 0
+    for gap, count in zip(runs[::2], runs[1::2], strict=True):
+        day += gap
+        yield date.fromordinal(day + EPOCH), start, start + count
+        start += count

@@ -1,0 +1,282 @@
+"""What search costs: the index of a made archive, one edit of it, and a reader's first queries.
+
+    python tests/bench/search.py index 50000 DIRECTORY       CPU, memory, files, bytes, edits
+    python tests/bench/search.py browser DIRECTORY SITE      bytes and CPU in Chromium
+    python tests/bench/search.py pagefind 1000 DIRECTORY     the same articles for a peer's indexer
+
+DIRECTORY gets the index (search/). SITE is any site built with `dateline build` and `dateline
+search-index`: its pages are served with the index of DIRECTORY. Figures are printed as JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import resource
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from corpus import Corpus
+
+from dateline.search import Document, Name, Ref, Segment, segments, write
+from dateline.text.slugs import slugify
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
+
+
+def documents(size: int) -> dict[str, Document]:
+    """The articles of a made archive as search sees them."""
+    corpus = Corpus(size)
+    found = {}
+    for number in range(size):
+        article = corpus.article(number)
+        head = article.head
+        assert head.when is not None
+        assert head.when.latest is not None
+        moment = head.when.latest
+        found[head.id] = Document(
+            id=head.id,
+            address=f"{moment:%Y/%m/%d}/{head.slug}/",
+            title=head.title,
+            text=" ".join(article.body.split()),
+            excerpt=head.description,
+            day=moment.date(),
+            moment=moment.isoformat()[:16],
+            lang=head.lang,
+            source=Name(slugify(head.source), head.source),
+            story=Name(head.story, f"Story {head.story}") if head.story else None,
+            topics=tuple(Name(topic[7:], topic) for topic in head.topics),
+            tags=tuple(Name(slugify(tag), tag) for tag in head.tags),
+        )
+    return found
+
+
+def _cpu() -> float:
+    return time.process_time()
+
+
+class Kept:
+    """An index on disk that is brought up to date."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory, self._kept = directory / "search", {}
+        self.files: dict[str, int] = {}
+
+    def update(self, articles: dict[str, Document]) -> dict[str, float]:
+        """Index what changed; CPU seconds, and files written with their bytes."""
+        start = _cpu()
+        refs = [
+            Ref.of(d.day, d.moment, d.id, f"{d.title}{len(d.text)}{d.text[-200:]}")
+            for d in articles.values()
+        ]
+        changed = size = 0
+        files: dict[str, int] = {}
+
+        def read(segment: Segment) -> list[Document]:
+            return [articles[ref.id] for ref in segment.refs]
+
+        for path, data in write(segments(refs), read, self._kept):
+            if data is None:
+                files[path] = self.files[path]
+                continue
+            target = self._directory / path
+            files[path] = len(data)
+            if target.is_file() and target.read_bytes() == data:
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+            changed, size = changed + 1, size + len(data)
+        for path in self.files.keys() - files.keys():
+            (self._directory / path).unlink()
+        self.files = files
+        return {"cpu_s": round(_cpu() - start, 2), "files": changed, "bytes": size}
+
+
+def index(size: int, directory: Path) -> dict[str, Any]:
+    """Index a made archive, then correct a title and a text, in the newest month and an old one."""
+    gc.disable()
+    articles = documents(size)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    kept = Kept(directory)
+    found: dict[str, Any] = {"articles": size, "clean": kept.update(articles)}
+    found["ms_an_article"] = round(found["clean"]["cpu_s"] * 1000 / size, 2)
+    found["memory_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    found["memory_of_articles_mb"] = before
+    families: dict[str, list[int]] = {}
+    for path, length in kept.files.items():
+        parts = path.split("/")
+        families.setdefault(parts[-2] if len(parts) > 1 else path, []).append(length)
+    found["families"] = {name: [len(each), sum(each)] for name, each in families.items()}
+    found["files"], found["bytes"] = len(kept.files), sum(kept.files.values())
+    ordered = sorted(articles.values(), key=lambda d: d.moment)
+    for label, article in (("newest", ordered[-1]), ("old", ordered[size // 2])):
+        changed = replace(article, title=f"{article.title} corrected")
+        found[f"title_of_{label}"] = kept.update(articles | {article.id: changed})
+        changed = replace(article, text=f"{article.text} One more sentence was added here.")
+        kept.update(articles)
+        found[f"text_of_{label}"] = kept.update(articles | {article.id: changed})
+        kept.update(articles)
+    return found
+
+
+def renderer_cpu(profile: str) -> float:
+    """CPU seconds of Chromium's renderers that were started with this profile."""
+    total = 0.0
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            line = (process / "cmdline").read_bytes()
+            if profile.encode() in line and b"--type=renderer" in line:
+                values = (process / "stat").read_text().rpartition(")")[2].split()
+                total += (int(values[11]) + int(values[12])) / 100
+        except OSError:
+            continue
+    return total
+
+
+QUERIES = ("rare", "middling", "frequent")
+NEWEST = "?query=source:{source}+date:2026-03/2026-04&sort=newest"
+
+
+def _words(directory: Path) -> tuple[list[str], str]:
+    """A rare, a middling and the most frequent word, and a source."""
+    from dateline.search.reader import Reader
+
+    reader = Reader(lambda path: (directory / "search" / path).read_bytes())
+    spellings = {w: n for w, n in reader.spellings("").items() if len(w) > 4}
+    ordered = sorted(spellings, key=lambda word: (-spellings[word], word))
+    names = reader.json(reader.manifest["names"]["source"])
+    return [ordered[int(len(ordered) * 0.5)], ordered[300], ordered[0]], names[3][0]
+
+
+def browser(directory: Path, site: Path) -> dict[str, Any]:
+    """First, second and warm queries in the box, each from an empty profile; medians of three."""
+    from playwright.sync_api import sync_playwright
+    from site_server import serve
+
+    words, source = _words(directory)
+    found: dict[str, Any] = {"words": words}
+    with sync_playwright() as player, tempfile.TemporaryDirectory() as joined:
+        target = Path(joined) / "site"
+        _join(site, directory, target)
+        for name, word in zip(QUERIES, words, strict=True):
+            runs = []
+            for run in range(3):
+                with serve(target) as served:
+                    runs.append(_ask(player, served, word, words[1], f"{joined}/{name}{run}"))
+            found[name] = {key: sorted(each[key] for each in runs)[1] for key in runs[0]}
+        with serve(target) as served:
+            found["two_months"] = _browse(
+                player, served, NEWEST.format(source=source), f"{joined}/browse"
+            )
+    return found
+
+
+def _join(site: Path, directory: Path, target: Path) -> None:
+    target.mkdir()
+    for each in site.iterdir():
+        if each.name != "search":
+            (target / each.name).symlink_to(each.resolve())
+    (target / "search").mkdir()
+    for each in (directory / "search").iterdir():
+        (target / "search" / each.name).symlink_to(each.resolve())
+    for name in ("index.html", "search_index.json"):
+        (target / "search" / name).write_bytes((site / "search" / name).read_bytes())
+
+
+def _launch(player: Any, profile: str) -> Any:
+    return player.chromium.launch_persistent_context(
+        profile, executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+    )
+
+
+def _query(page: Any, word: str) -> float:
+    start = time.perf_counter()
+    page.fill(".md-search__input", "")
+    page.evaluate("document.querySelector('.md-search-result__list').innerHTML = ''")
+    page.type(".md-search__input", word, delay=15)
+    page.wait_for_selector(".md-search-result__item", timeout=60_000)
+    took = time.perf_counter() - start
+    page.wait_for_timeout(400)
+    return took
+
+
+def _ask(player: Any, served: Any, word: str, second: str, profile: str) -> dict[str, float]:
+    context = _launch(player, profile)
+    page = context.new_page()
+    page.goto(f"{served.address}archive/")
+    page.wait_for_timeout(700)
+    at_load = served.sent("search/")
+    loaded, cpu = served.sent(), renderer_cpu(profile)
+    page.click(".md-search__input")
+    seconds = _query(page, word)
+    first, spent = served.sent() - loaded, renderer_cpu(profile) - cpu
+    cpu = renderer_cpu(profile)
+    _query(page, second if second != word else f"{second} {word}")
+    warm = renderer_cpu(profile) - cpu
+    then = served.sent() - loaded - first
+    scripts = sum(size for path, size in served.requests if "javascripts/search" in path)
+    context.close()
+    return {
+        "at_page_load": at_load,
+        "first_bytes": first,
+        "first_cpu_s": round(spent, 2),
+        "first_wall_s": round(seconds, 2),
+        "second_bytes": then,
+        "second_cpu_s": round(warm, 2),
+        "of_it_scripts": scripts,
+    }
+
+
+def _browse(player: Any, served: Any, query: str, profile: str) -> dict[str, float]:
+    context = _launch(player, profile)
+    page = context.new_page()
+    page.goto(f"{served.address}search/")
+    page.wait_for_timeout(700)
+    loaded = served.sent()
+    page.goto(f"{served.address}search/{query}")
+    page.wait_for_selector(".dl-search__results li", timeout=60_000)
+    page.wait_for_timeout(1500)
+    index_bytes = served.sent("/search/") + served.sent("search/") - served.sent("javascripts")
+    status = page.inner_text(".dl-search__status")
+    context.close()
+    return {"bytes_after_scripts": served.sent() - loaded, "index": index_bytes, "status": status}
+
+
+def pagefind(size: int, directory: Path) -> dict[str, Any]:
+    """The articles as pages for `npx pagefind --site DIRECTORY`."""
+    for article in documents(size).values():
+        path = directory / article.address / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        source = article.source.title if article.source else ""
+        path.write_text(
+            f'<!doctype html><html lang="en"><title>{escape(article.title)}</title>'
+            f"<body data-pagefind-body><h1>{escape(article.title)}</h1>"
+            f'<p data-pagefind-filter="source" hidden>{escape(source)}</p>'
+            f"<p>{escape(article.text)}</p>",
+            "utf-8",
+        )
+    return {"pages": size}
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("command", choices=("index", "browser", "pagefind"))
+    parser.add_argument("first")
+    parser.add_argument("second", type=Path)
+    given = parser.parse_args()
+    if given.command == "browser":
+        made = browser(Path(given.first), given.second)
+    else:
+        made = {"index": index, "pagefind": pagefind}[given.command](int(given.first), given.second)
+    print(json.dumps(made, indent=1))
+
+
+if __name__ == "__main__":
+    main()

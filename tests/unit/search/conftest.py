@@ -1,0 +1,164 @@
+"""Made articles in several languages, an index of them in memory, and answers by looking at every
+word of every article: slow, and simple enough to be believed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import strategies as st
+
+from dateline.search import Document, Name, Ref, Segment, index_segment, join, segments
+from dateline.search.query import All, Any, Dated, Field, Node, Not, Phrase, Word
+from dateline.search.reader import Reader
+from dateline.search.stems import stemmer, stems
+from dateline.search.words import fold, han_characters, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+TODAY = date(2026, 6, 30)
+TEXTS = {
+    "en": "storm storms stormy ferry ferries minister ministers prime port court's don't a",
+    "de": "Straße Verfassungsgericht Häuser Haus Minister gehen ging",
+    "fr": "négociations négocier chevaux cheval l'eau ministre",
+    "ar": "الحكومة حكومة أخبار اخبار مُحَمَّد محمد",
+    "zh": "东京都 京都 政府宣布 天气",
+    "th": "กรุงเทพมหานคร ประเทศไทย",
+    "ru": "министр министры правительство й",
+    "und": "storm 𝒳𝒴 😀 co-op x_y",
+}
+
+
+def made(
+    number: int, lang: str, title: str, text: str, day: date | None, **more: object
+) -> Document:
+    """An article; `more` are fields of `Document`."""
+    return Document(
+        id=f"{number:08x}",
+        address=f"{number}/",
+        title=title,
+        text=text,
+        excerpt=text[:40],
+        day=day,
+        lang=lang,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+@st.composite
+def archives(draw: st.DrawFn) -> list[Document]:
+    """Up to twelve articles over some years."""
+    found = []
+    for number in range(draw(st.integers(1, 12))):
+        lang = draw(st.sampled_from(sorted(TEXTS)))
+        some = st.lists(st.sampled_from(TEXTS[lang].split()), min_size=0, max_size=8).map(" ".join)
+        day = draw(st.none() | st.dates(date(2019, 11, 1), TODAY))
+        tags = draw(st.lists(st.sampled_from(["sea", "law"]), unique=True))
+        source = draw(st.sampled_from([None, Name("post", "Post"), Name("times", "Times")]))
+        found.append(
+            made(
+                number,
+                lang,
+                draw(some),
+                draw(some),
+                day,
+                tags=tuple(Name(tag, tag.title()) for tag in tags),
+                source=source,
+            )
+        )
+    return found
+
+
+def queries() -> st.SearchStrategy[str]:
+    """Queries of every operator over the words of the articles."""
+    word = st.sampled_from(" ".join(TEXTS.values()).split())
+    phrase = st.lists(word, min_size=2, max_size=3).map(lambda each: f'"{" ".join(each)}"')
+    field = st.sampled_from(
+        ["tag:sea", "source:times", "lang:de", "kind:article", "title:storm", "title:ministers"]
+    )
+    days = st.sampled_from(
+        ["date:2026", "before:2021", "after:2025-06", "on:2026-06-30", "date:P1Y", "date:/2020-02"]
+    )
+    leaf = word | phrase | field | days
+    part = leaf | leaf.map(lambda each: f"-{each}")
+    both = st.lists(part, min_size=1, max_size=3).map(" ".join)
+    either = st.lists(both, min_size=2, max_size=3).map(lambda each: f"({' OR '.join(each)})")
+    return both | either | st.tuples(both, either).map(" ".join)
+
+
+def index_of(
+    articles: Iterable[Document], cut: Callable[..., Sequence[Segment]] = segments
+) -> Reader:
+    """An index in memory."""
+    by_id = {article.id: article for article in articles}
+    parts = cut(Ref.of(each.day, each.moment, each.id, each.id) for each in by_id.values())
+    made = [index_segment(part, (by_id[ref.id] for ref in part.refs)) for part in parts]
+    files = {path: data for part in made for path, data in part.files}
+    files |= dict(join(part.summary for part in made))
+    return Reader(files.__getitem__)
+
+
+def brute_force(articles: list[Document], node: Node) -> set[str]:
+    """Ids of the articles that a query's tree finds."""
+    languages = tuple(sorted({article.lang.partition("-")[0] for article in articles}))
+    return {article.id for article in articles if _fits(article, node, languages)}
+
+
+def _fits(article: Document, node: Node, languages: tuple[str, ...]) -> bool:
+    if isinstance(node, All):
+        return all(_fits(article, part, languages) for part in node.of)
+    if isinstance(node, Any):
+        return any(_fits(article, part, languages) for part in node.of)
+    if isinstance(node, Not):
+        return not _fits(article, node.of, languages)
+    if isinstance(node, Dated):
+        first, last = node.days.first or date.min, node.days.last or date.max
+        return article.day is not None and first <= article.day <= last
+    return _has(article, node, languages)
+
+
+def _has(article: Document, node: Node, languages: tuple[str, ...]) -> bool:
+    stem = stemmer(article.lang)
+    title, text = words(article.title), words(article.text)
+    every = [*title, *text, *(c for word in (*title, *text) for c in han_characters(word))]
+    if isinstance(node, Word):
+        return bool({stem(word) for word in every} & set(stems(node.text, languages)))
+    if isinstance(node, Phrase):
+        wanted = [fold(word) for word in node.words]
+        known = [set(stems(word, languages)) for word in node.words]
+        return any(_runs(each, wanted, known, stem) for each in (title, text))
+    assert isinstance(node, Field)
+    if node.name == "title":
+        kept = {stem(word) for word in title} | {fold(word) for word in title}
+        return bool(kept & set(stems(node.value, languages)))
+    return node.value in {name.key for name in article.names(node.name)}
+
+
+def _runs(
+    text: list[str], wanted: list[str], known: list[set[str]], stem: Callable[[str], str]
+) -> bool:
+    """Whether the words follow each other in these spellings."""
+    return any(
+        all(
+            fold(word) == spelling and stem(word) in keys
+            for word, spelling, keys in zip(text[at:], wanted, known, strict=False)
+        )
+        for at in range(len(text) - len(wanted) + 1)
+    )
+
+
+@pytest.fixture
+def few() -> list[Document]:
+    """Articles with a story to tell."""
+    sea = (Name("sea", "The sea"),)
+    return [
+        made(1, "en", "Ferry stays in port", "The storm keeps it there.", date(2024, 1, 5)),
+        made(
+            2, "en", "Storms pass", "The ferry sails. Stormy no more.", date(2026, 5, 2), tags=sea
+        ),
+        made(3, "en", "Court rules on storm", "Prime minister silent.", date(2026, 6, 3), tags=sea),
+        made(4, "de", "Straße gesperrt", "Der Minister schweigt.", date(2026, 6, 9)),
+        made(5, "en", "About the storm archive", "Governments, government.", None, kind="page"),
+    ]
