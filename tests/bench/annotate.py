@@ -143,12 +143,12 @@ def _rouge(told: str, wanted: str) -> float:
     return 2 * (one & other).total() / ((one.total() + other.total()) or 1)
 
 
-def main() -> None:
+def main(argv: list[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("keywords", "names", "summaries", "texts"):
         parser.add_argument(f"--{name}", type=Path)
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(argv)
     if arguments.keywords:
         keyword_figures(arguments.keywords)
     if arguments.names:

@@ -237,13 +237,13 @@ def page(result: Result, originals: int, seed: int) -> str:
     )
 
 
-def main() -> None:
+def main(argv: list[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--originals", type=int, default=3000)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.name}")
-    given = parser.parse_args()
+    given = parser.parse_args(argv)
     result = measured(Recipe(given.seed).texts(given.originals))
     text = page(result, given.originals, given.seed)
     if given.write:

@@ -71,14 +71,14 @@ def spent(workers: Crew, work: list[Capture]) -> Spent:
     return Spent(time.perf_counter() - wall, time.process_time() - cpu, digest(results))
 
 
-def main() -> None:
+def main(argv: list[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--captures", type=int, default=2000)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--from", type=Path, dest="directory")
     parser.add_argument("--rounds", type=int, default=3)
-    given = parser.parse_args()
+    given = parser.parse_args(argv)
     work = chosen(given.directory, given.captures)
     with crew(1) as alone, crew(given.jobs) as several:
         list(several.map(weigh, work[: 32 * given.jobs], batch=16))

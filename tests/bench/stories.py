@@ -182,13 +182,13 @@ def speed(count: int) -> None:
     )
 
 
-def main() -> None:
+def main(argv: list[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=("quality", "speed"))
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--articles", type=int, default=12_000)
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(argv)
     if arguments.what == "speed":
         speed(arguments.articles)
         return

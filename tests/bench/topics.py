@@ -111,11 +111,11 @@ def _trained(counted: list[Features], wanted: list[str], reading: float) -> None
     )
 
 
-def main() -> None:
+def main(argv: list[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--news", type=Path)
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(argv)
     demonstration()
     if arguments.news:
         news(arguments.news)

@@ -59,8 +59,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fresh archive that took the seed in and was built."""
     root = fresh_archive(tmp_path_factory.mktemp("walk") / "archive")
     said("ingest", SEED, *SEEN, cwd=root)
-    (root / "notes.md").write_text("# Notes\n\nNo format knows these heron notes.\n", "utf-8")
-    assert dateline("ingest", "notes.md", cwd=root).returncode == 1
+    (root / "notes.txt").write_text("no format knows\nthese heron notes\n", "utf-8")
+    assert dateline("ingest", "notes.txt", cwd=root).returncode == 1
     done = dateline("build", "--strict", cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr
     return root

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sysconfig
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from dateline.model import digest
 from dateline.settings import config_files
 
 from .pages import files_of
+from .scan import sha_of
 from .shells import Shell, check, shell_id, specimens
 from .write import present, write_atomic
 
@@ -99,7 +99,7 @@ class Dress:
     def fits(self) -> bool:
         """Whether the files that pages and articles are poured into are as they were rendered."""
         paths = self.saved.files.keys() & {*self._specimens, SEARCH_INDEX}
-        return all(_sha(self.directory / path) == self.saved.files[path] for path in paths)
+        return all(sha_of(self.directory / path) == self.saved.files[path] for path in paths)
 
     @cached_property
     def _specimens(self) -> frozenset[str]:
@@ -109,20 +109,12 @@ class Dress:
         return (self.directory / address / "index.html").read_text("utf-8")
 
 
-def _sha(path: Path) -> str:
-    """The SHA-256 of a file, empty where there is none."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
-
-
 def _rendered(directory: Path) -> dict[str, str]:
-    return {path: _sha(directory / path) for path in present(directory)}
+    return {path: sha_of(directory / path) for path in present(directory)}
 
 
 def _hashes(files: Iterable[Path]) -> list[tuple[str, str]]:
-    return [(str(path), _sha(path)) for path in files if path.is_file()]
+    return [(str(path), sha_of(path)) for path in files if path.is_file()]
 
 
 def theme_key(root: Path, settings: Settings, saved: Sequence[str]) -> str:

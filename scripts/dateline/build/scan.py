@@ -54,9 +54,13 @@ def _stamp(entry: os.DirEntry[str], now: int) -> Stamp:
 
 def registry_key(content: Path) -> str:
     """A hash of all registries and editors' files."""
-    return digest(
-        [
-            (path.relative_to(content).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
-            for path in registry_files(content)
-        ]
-    )
+    files = registry_files(content)
+    return digest([(path.relative_to(content).as_posix(), sha_of(path)) for path in files])
+
+
+def sha_of(path: Path) -> str:
+    """The SHA-256 of a file, empty where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

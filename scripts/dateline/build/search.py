@@ -54,6 +54,6 @@ def article_entry(view: object, read: Callable[[str], str] | None) -> str | None
 def merge(index: str, entries: Iterable[str]) -> str:
     """Add `entries` behind the pages of MkDocs's own `index` (JSON); same style of JSON."""
     data = json.loads(index)
-    own = [json.dumps(doc, separators=(",", ":")) for doc in data.pop("docs")]
-    head = json.dumps(data, separators=(",", ":"))[:-1]
-    return f'{head},"docs":[{",".join([*own, *entries])}]}}'
+    docs = [json.dumps(doc, separators=(",", ":")) for doc in data.pop("docs")]
+    head = json.dumps(data, separators=(",", ":"))[1:-1]
+    return f'{{{head}{"," if head else ""}"docs":[{",".join([*docs, *entries])}]}}'

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dateline.plan.subjects import Subject
 
 VERSION = 1
+TABLES = ("fact", "file", "output", "entry")
 _TABLES = """
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS file (
@@ -96,8 +97,10 @@ class State:
             raise DamagedError(f"of version {version}, not {VERSION}")
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = OFF")
-        self._db.executescript(f"{_TABLES} PRAGMA user_version = {VERSION};")
-        self._db.execute("SELECT count(*) FROM fact, (SELECT 1 FROM file LIMIT 1)").fetchone()
+        if not version:
+            self._db.executescript(f"{_TABLES} PRAGMA user_version = {VERSION};")
+        for table in TABLES:
+            self._db.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()
 
     def renew(self) -> list[str]:
         """Forget everything, the file too; returns the files of the site that it still named."""
@@ -260,7 +263,7 @@ class State:
 
     def clear(self) -> None:
         """Forget everything."""
-        for table in ("fact", "file", "output", "entry"):
+        for table in TABLES:
             self._db.execute(f"DELETE FROM {table}")
 
 

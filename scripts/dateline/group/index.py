@@ -195,9 +195,7 @@ class _Editor:
 
     def _at(self, kind: GroupKind, key: str) -> list[int]:
         if (kind, key) not in self._members:
-            entry = self._index.entries.get(kind, {}).get(key)
-            numbers = array("I", entry.members if entry else b"")
-            self._members[kind, key] = numbers.tolist()
+            self._members[kind, key] = _held(self._index, kind, key).tolist()
         return self._members[kind, key]
 
     def finish(self) -> Index:
@@ -225,6 +223,11 @@ class _Editor:
         if new is None:
             self._gone(found, key)
             return
+        if old and kind in COLLECTIONS and self._is_as_old(kind, key):
+            if old.title == new.title and old.address in (new.address, _longer(new.address, key)):
+                found[key] = new._replace(address=old.address)
+                return
+            raise RenamedError(f"{kind} {key}")
         if old is None and kind in (*COLLECTIONS, GroupKind.STORY):
             self._come(found, new)
         if old and old.title != new.title and kind is GroupKind.STORY:
@@ -240,19 +243,14 @@ class _Editor:
     def _entry(self, kind: GroupKind, key: str, numbers: list[int]) -> Entry | None:
         """The group with these members; None where it is no more."""
         packed = array("I", numbers).tobytes()
-        if kind is GroupKind.SOURCE:
-            cited = self._members.get((GroupKind.CITED, key))
-            if cited is None:
-                entry = self._index.entries.get(GroupKind.CITED, {}).get(key)
-                cited = array("I", entry.members if entry else b"").tolist()
-            naming = sorted({*numbers, *cited}, key=self._orders.__getitem__)
-        else:
-            naming = numbers
-        if not naming:
-            return None
         if kind in COLLECTIONS:
-            name = self._name(kind, key, naming)
+            oldest = self._oldest(kind, key)
+            if oldest is None:
+                return None
+            name = self._name(kind, key, oldest)
             return Entry(name.title, collection_address(kind, name.slug), packed)
+        if not numbers:
+            return None
         if kind is GroupKind.STORY:
             members = [self._load(number) for number in numbers]
             file = self._memberships.story_file(key)
@@ -265,12 +263,25 @@ class _Editor:
         title, address = ("Undated", "undated/") if kind is GroupKind.UNDATED else ("", "")
         return Entry(title, address, packed)
 
-    def _name(self, kind: GroupKind, key: str, numbers: list[int]) -> Membership:
-        """How the oldest article of a group names it, an undated one only where all are."""
-        dated = [number for number in numbers if not self._orders[number][0]]
-        found = self._memberships.of(self._load(dated[-1] if dated else numbers[0]))
-        kinds = (kind, GroupKind.CITED) if kind is GroupKind.SOURCE else (kind,)
-        return next(each for each in found if each.kind in kinds and each.key == key)
+    def _oldest(self, kind: GroupKind, key: str) -> int | None:
+        """The article that a group is named after."""
+        found = (
+            self._members.get((each, key), _held(self._index, each, key)) for each in _naming(kind)
+        )
+        return _oldest({number for numbers in found for number in numbers}, self._orders)
+
+    def _is_as_old(self, kind: GroupKind, key: str) -> bool:
+        """Whether a group is named after the same article, of the same age, as before."""
+        orders = self._index.orders
+        found = (_held(self._index, each, key) for each in _naming(kind))
+        before = _oldest({number for numbers in found for number in numbers}, orders)
+        after = self._oldest(kind, key)
+        return before is not None and after == before and self._orders[after] == orders[after]
+
+    def _name(self, kind: GroupKind, key: str, number: int) -> Membership:
+        """How an article names a group."""
+        found = self._memberships.of(self._load(number))
+        return next(each for each in found if each.kind in _naming(kind) and each.key == key)
 
     def _gone(self, found: dict[str, Entry], key: str) -> None:
         """A group without members; its address may be what another one waits for."""
@@ -284,10 +295,34 @@ class _Editor:
             raise RenamedError(new.address)
 
 
+def _held(index: Index, kind: GroupKind, key: str) -> array[int]:
+    """The members of a group by number, none where there is no such group."""
+    entry = index.entries.get(kind, {}).get(key)
+    return array("I", entry.members if entry else b"")
+
+
+def _naming(kind: GroupKind) -> tuple[GroupKind, ...]:
+    """The kinds of groups whose articles name one: a source's also those that only cite it."""
+    return (kind, GroupKind.CITED) if kind is GroupKind.SOURCE else (kind,)
+
+
+def _oldest(numbers: set[int], orders: Sequence[Order]) -> int | None:
+    """The oldest of some articles, an undated one only where all are."""
+    dated = [number for number in numbers if not orders[number][0]]
+    if dated:
+        return max(dated, key=orders.__getitem__)
+    return min(numbers, key=orders.__getitem__, default=None)
+
+
+def _longer(address: str, key: str) -> str:
+    """The address of a group whose own is that of an older one."""
+    return f"{address[:-1]}-{slugify(key)}/"
+
+
 def _is_waited_for(address: str, found: Mapping[str, Entry]) -> bool:
     """Whether a group has a longer address only because an older one has this one."""
     longer = f"{address[:-1]}-"
     return any(
-        each.address.startswith(longer) and each.address == f"{longer}{slugify(key)}/"
+        each.address.startswith(longer) and each.address == _longer(address, key)
         for key, each in found.items()
     )

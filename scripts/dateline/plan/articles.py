@@ -90,7 +90,7 @@ def _frame(context: Context, record: Record) -> Frame:
     return Frame(
         address=item.address,
         title=item.title,
-        description=item.excerpt,
+        description=item.excerpt or item.title,
         crumbs=crumbs,
         previous=_neighbour(context, earlier, dated=item.day is not None),
         next=_neighbour(context, later, dated=item.day is not None),
@@ -128,7 +128,7 @@ def _withheld(context: Context, record: Record) -> ArticlePage:
         frame=Frame(
             address=context.address(record),
             title=WITHHELD_TITLE,
-            description="",
+            description=WITHHELD_TITLE,
             crumbs=(Link(words.FRONT, ""),),
             noindex=True,
         ),

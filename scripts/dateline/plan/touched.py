@@ -55,6 +55,11 @@ def touched(before: Context, after: Context, edits: Sequence[tuple[Record | None
             record = edit[side]
             if record is not None and context.catalog.by_id.get(record.head.id) == record:
                 found.update(_dependants(context, record, reach))
+    # A story that loses its first report begins in another month, of which no edit tells.
+    for key in {each.key for each in found if each.kind == GroupKind.STORY}:
+        for context in (before, after):
+            if key in context.groups.stories:
+                found.update(_of_story(context, key))
     found.update(_neighbours(before, after))
     found.update(_of_other_stories(before, after))
     return found | set(_recut(before, after, found))
@@ -86,7 +91,7 @@ def _of_group(context: Context, record: Record, membership: Membership) -> Itera
         yield Subject(kind, key)
         yield Subject(SITEMAP, kind)
     elif kind is GroupKind.STORY:
-        yield from _of_story(context, key)
+        yield Subject(kind, key)
     else:
         yield from _articles(_around(context.groups.listed, record))
 

@@ -109,7 +109,8 @@ class Renderer:
             address=frame.address,
             kind=output.kind,
             title=frame.title,
-            description=frame.description,
+            # Where it is empty a theme leaves its line out, which a shell cannot.
+            description=frame.description or frame.title,
             content=template.render(scope).strip().replace(ROOT, root),
             head=self._head.render(scope).strip().replace(ROOT, root),
             edit_path=view.file

@@ -10,7 +10,7 @@ from .code import CODE
 from .document import FIELDS
 from .pack import packed_json, short_name
 from .part import COLUMNS
-from .shards import RECORDS, SHARDS_PER_POSITIONS, TEXTS, in_order
+from .shards import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +29,6 @@ def join(summaries: Iterable[dict[str, Any]]) -> Iterator[tuple[str, bytes]]:
     yield from (entry for _, entry in words)
     manifest = {
         "code": CODE,
-        "sizes": [RECORDS, TEXTS, SHARDS_PER_POSITIONS],
         "columns": COLUMNS,
         "languages": _total(part["languages"] for part in parts),
         "segments": [part["segment"] for part in parts],

@@ -9,9 +9,8 @@ from .document import FIELDS
 from .pack import long_name, packed_json, short_name
 from .postings import Postings
 from .shards import (
-    RECORDS,
     SHARDS_PER_POSITIONS,
-    TEXTS,
+    Sizes,
     blocks,
     positions,
     record,
@@ -53,8 +52,9 @@ def index_segment(segment: Segment, documents: Iterable[Document]) -> Part:
     for document in documents:
         postings.add(document)
         seen.add(document)
-    groups = list(shards(postings.terms))
-    families = dict(_families(postings, seen, groups))
+    sizes = Sizes.of(len(segment.refs))
+    groups = list(shards(postings.terms, sizes))
+    families = dict(_families(postings, seen, groups, sizes))
     path, names = _named(segment, families)
     files = tuple(
         (path(family, number), data)
@@ -66,15 +66,15 @@ def index_segment(segment: Segment, documents: Iterable[Document]) -> Part:
 
 
 def _families(
-    postings: Postings, seen: _Seen, groups: list[list[str]]
+    postings: Postings, seen: _Seen, groups: list[list[str]], sizes: Sizes
 ) -> Iterator[tuple[str, list[bytes]]]:
     """Letter and files: terms, positions, records, texts, columns."""
     terms = postings.terms
     yield "t", [shard(terms, keys) for keys in groups]
     starts = range(0, len(groups), SHARDS_PER_POSITIONS)
     yield "p", [positions(terms, groups[at : at + SHARDS_PER_POSITIONS]) for at in starts]
-    yield "r", list(blocks(seen.records, RECORDS))
-    yield "x", list(blocks(seen.texts, TEXTS))
+    yield "r", list(blocks(seen.records, sizes.records))
+    yield "x", list(blocks(seen.texts, sizes.texts))
     yield "c", [packed_json(seen.column(field)) for field in COLUMNS]
 
 
@@ -143,11 +143,13 @@ class _Seen:
         frequencies: dict[str, int],
     ) -> dict[str, Any]:
         """What the manifest and the files of the whole archive are made from."""
+        sizes = Sizes.of(len(self.records))
         listed = {
             "name": segment.name,
             "path": directory,
             "count": len(self.records),
             "days": _runs(self._days),
+            "sizes": [sizes.records, sizes.texts, SHARDS_PER_POSITIONS],
             "terms": firsts,
             "names": names,
         }

@@ -119,7 +119,7 @@ class SegmentReader:
     def __init__(self, reader: Reader, about: dict[str, Any]) -> None:
         self._reader, self._about = reader, about
         self.count: int = about["count"]
-        self._records, self._texts, self._grouped = reader.manifest["sizes"]
+        self._records, self._texts, self._grouped = about["sizes"]
         self.dated = bool(about["days"])
         self.days = list(_days(about["days"]))
 

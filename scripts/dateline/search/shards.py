@@ -7,6 +7,7 @@ new word moves no boundary but its own.
 from __future__ import annotations
 
 import zlib
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,30 @@ if TYPE_CHECKING:
     from .document import Document, Name
     from .postings import Term
 
-LEAST, MOST, ODDS = 24_000, 60_000, 24
-"""Bytes of a shard before zipping: at least, at most (but for a single long term); past `LEAST`
-every `ODDS`-th term ends one."""
+ODDS = 24
+"""Past the least size of a shard, every `ODDS`-th term ends one."""
 SHARDS_PER_POSITIONS = 4
-RECORDS, TEXTS = 24, 24
-"""Articles in a block of what lists show, and of texts for excerpts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large files are: small where there are few articles, so that a query loads little, and
+    larger where there are many, so that there are not too many files.
+
+    `records` and `texts` are articles in a block; `least` and `most` are bytes of a shard before
+    zipping (`most` but for a single long term).
+    """
+
+    records: int
+    texts: int
+    least: int
+    most: int
+
+    @classmethod
+    def of(cls, articles: int) -> Sizes:
+        """The sizes for a segment of so many articles."""
+        scale = 1 if articles <= 1_000 else 2 if articles <= 4_000 else 4
+        return cls(6 * scale, 5 * scale, 8_000 * scale, 20_000 * scale)
 
 
 def in_order(keys: Iterable[str]) -> list[str]:
@@ -34,7 +53,7 @@ def in_order(keys: Iterable[str]) -> list[str]:
     return found
 
 
-def shards(terms: dict[str, Term]) -> Iterator[list[str]]:
+def shards(terms: dict[str, Term], sizes: Sizes) -> Iterator[list[str]]:
     """The terms of each shard."""
     held: list[str] = []
     size = 0
@@ -42,8 +61,8 @@ def shards(terms: dict[str, Term]) -> Iterator[list[str]]:
         term = terms[key]
         weight = len(term.documents) + len(term.impacts) + len(key) + 6
         weight += len(term.masks) if len(term.forms) > 1 else 0
-        ends = size >= LEAST and zlib.crc32(key.encode()) % ODDS == 0
-        if held and (ends or size + weight > MOST):
+        ends = size >= sizes.least and zlib.crc32(key.encode()) % ODDS == 0
+        if held and (ends or size + weight > sizes.most):
             yield held
             held, size = [], 0
         held.append(key)

@@ -126,6 +126,18 @@ def test_an_edited_body_changes_its_page_and_the_search_index_only(root: Path) -
     assert {page, SEARCH_INDEX} <= changed
 
 
+def test_a_story_takes_the_corrected_title_of_its_first_report_everywhere(root: Path) -> None:
+    for number, day in ((5, "2026-11-20"), (6, "2026-11-21")):
+        write_article(root, f"aaaaaaa{number}", "Storm", day, more="story: saaaaaaa5\n")
+    run(root)
+    (first,) = (root / "content").rglob("storm-aaaaaaa5.md")
+    edit(first, 'title: "Storm"', 'title: "Great storm"')
+    edit(first, "tags: [ferry]", "tags: [ferry, weather]")
+    changed = changed_as_clean(root)
+    other = "2026/11/21/storm-aaaaaaa6/index.html"
+    assert {other, "2026/11/21/index.html", "tags/weather/index.html"} <= changed
+
+
 def test_what_goes_from_the_archive_goes_from_the_site(root: Path) -> None:
     run(root)
     next((root / "content").rglob("old-*.md")).unlink()

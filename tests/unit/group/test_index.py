@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import example, given, settings
 
 from dateline.catalog import order
@@ -82,7 +84,7 @@ def edits(before: Catalog, after: Catalog) -> tuple[list[Edit], dict[int, Record
     return found, {numbers[name]: each for name, each in after.by_id.items()}, index
 
 
-OLD = record("Old", "2025-01-01", id="a0000001", people=("José",))
+OLD = record("Old", "2025-01-01", id="a0000001", people=("José",), tags=("storm",))
 NEW = record("New", "2026-01-01", id="a0000002", people=("José",))
 RIVAL = record("Rival", "2025-06-01", id="a0000003", people=("Jose",))
 SELF = record("Self", "2025-06-01", id="a0000004", source="EXAMPLE TIMES",
@@ -94,6 +96,7 @@ SELF = record("Self", "2025-06-01", id="a0000004", source="EXAMPLE TIMES",
 @example(([OLD, RIVAL], [RIVAL]))
 @example(([OLD], [OLD, RIVAL]))
 @example(([OLD], [OLD, SELF]))  # two spellings of one source in one article
+@example(([OLD], [replace(OLD, sha256="changed", head=replace(OLD.head, tags=("STORM",)))]))
 @settings(max_examples=100, deadline=None)
 def test_after_edits_it_is_as_if_made_anew_or_says_that_a_name_changed(
     archives: tuple[list[Record], list[Record]],
@@ -119,3 +122,30 @@ def test_after_edits_it_is_as_if_made_anew_or_says_that_a_name_changed(
     assert {number: index.orders[number] for number in records} == {
         number: order(each) for number, each in records.items()
     }
+
+
+def after_edits(before: list[Record], after: list[Record]) -> Index:
+    found, records, index = edits(catalog(before, KNOWN), catalog(after, KNOWN))
+    return changed(index, found, Memberships(KNOWN, Settings()), records.__getitem__)[0]
+
+
+def test_a_name_that_had_to_make_way_keeps_its_address_while_its_oldest_article_stays() -> None:
+    more = record("More", "2026-01-01", id="a0000005", people=("Jose",))
+    people = after_edits([OLD, RIVAL], [OLD, RIVAL, more]).entries[GroupKind.PERSON]
+    assert people["Jose"].address == "people/jose-jose/"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ([OLD, NEW, RIVAL], [NEW, RIVAL]),
+        ([OLD, RIVAL], [RIVAL]),
+        ([OLD], [replace(OLD, sha256="changed", head=replace(OLD.head, tags=("STORM",)))]),
+        ([OLD], [OLD, RIVAL]),
+    ],
+)
+def test_a_name_or_address_that_changes_or_is_contended_is_told(
+    before: list[Record], after: list[Record]
+) -> None:
+    with pytest.raises(RenamedError):
+        after_edits(before, after)

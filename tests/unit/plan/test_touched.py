@@ -145,6 +145,16 @@ def test_a_story_without_a_day_touches_no_month() -> None:
     assert not any(kind == STORY_MONTH for kind, _ in found)
 
 
+def test_a_story_that_begins_later_or_earlier_touches_both_months() -> None:
+    first, second = (
+        record(f"Report {n}", f"2026-0{n}-01", id=f"aaaaaaa{n}", story="saaaaaaa1") for n in (1, 2)
+    )
+    one, two = catalog([second]), catalog([first, second])
+    both = {Subject(STORY_MONTH, f"2026-0{n}") for n in (1, 2)}
+    assert both <= touched_by(one, two)
+    assert both <= touched_by(two, one)
+
+
 def test_one_story_more_than_the_index_holds_touches_every_month() -> None:
     told = [
         record(f"Report {n}", f"2026-0{n}-01", id=f"aaaaaaa{n}", story=f"saaaaaaa{n}")

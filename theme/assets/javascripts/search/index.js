@@ -6,7 +6,7 @@
 
 import { json, positions, shard, unzipped } from "./pack.js";
 
-const CODE = "dateline-search/1";
+const CODE = "dateline-search/2";
 
 /**
  * @typedef {(path: string, fresh: boolean) => Promise<Uint8Array<ArrayBuffer>>} Fetch
@@ -18,9 +18,10 @@ const CODE = "dateline-search/1";
  * @property {number[]} days pairs: days since the last one, and how many articles it has
  * @property {string[]} terms the first of each shard
  * @property {Record<string, string>} names
+ * @property {[number, number, number]} sizes articles in a block, in a text block, shards in a
+ *   file of positions
  * @typedef {object} Manifest
  * @property {string} code
- * @property {[number, number, number]} sizes
  * @property {string[]} columns
  * @property {Record<string, number>} languages
  * @property {About[]} segments
@@ -137,7 +138,10 @@ export class Segment {
     this.index = index;
     this.about = about;
     this.count = about.count;
-    [this.records, this.texts, this.grouped] = index.manifest.sizes;
+    const [records, texts, grouped] = about.sizes;
+    this.records = records;
+    this.texts = texts;
+    this.grouped = grouped;
     /** @type {[number, number, number][]} day, from, up to but not including */
     this.days = [];
     let [day, start] = [0, 0];

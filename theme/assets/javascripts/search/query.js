@@ -19,7 +19,7 @@ const DATES = ["date", "on", "before", "after"];
  * @typedef {{ type: "field", name: string, value: string }} Field
  * @typedef {{ type: "dated", days: import("./dates.js").Days }} Dated
  * @typedef {{ type: "not", of: Node }} Not
- * @typedef {{ type: "all" | "any", of: Node[] }} Several
+ * @typedef {{ type: "all", of: Node[] } | { type: "any", of: Node[] }} Several
  * @typedef {Word | Phrase | Field | Dated | Not | Several} Node
  * @typedef {Word | Phrase | Field | Dated} Leaf
  * @typedef {{ node: Node | null, problems: string[], absolute: string, chips: Chip[] }} Parsed

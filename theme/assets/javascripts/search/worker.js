@@ -14,7 +14,7 @@
   const PAUSE = 120;
   const SHOWN = 10;
   /** Results whose whole text is fetched for a passage with the word in it. */
-  const PASSAGES = 3;
+  const PASSAGES = 2;
   const site = new URL("../../../", self.location.href);
 
   /** @type {Promise<any> | undefined} */
@@ -102,7 +102,7 @@
     const lost = hits.length - items.length;
     const notes = [
       ...found.problems,
-      ...found.corrected.map(([wrong, better]) => `Nothing has “${wrong}”; these have “${better}”.`),
+      ...found.corrected.map((/** @type {[string, string]} */ [wrong, better]) => `Nothing has “${wrong}”; these have “${better}”.`),
       ...(found.relaxed ? ["No article has all of these words; these have some of them."] : []),
       ...(found.missing.length ? [`Not searched: ${found.missing.join(", ")}.`] : []),
       ...(lost ? ["Some results could not be loaded."] : []),
@@ -131,7 +131,8 @@
     if (turn === latest) self.postMessage({ type: RESULT, data: { items } });
   }
 
-  self.addEventListener("message", ({ data: { type, data } }) => {
+  self.addEventListener("message", (event) => {
+    const { type, data } = /** @type {MessageEvent} */ (event).data;
     if (type === SETUP) {
       self.postMessage({ type: READY });
     } else if (type === QUERY) {

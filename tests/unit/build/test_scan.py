@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from dateline.build.scan import RACE, UNKNOWN, registry_key, scan
+from dateline.build.state import Stamp
+from dateline.catalog.load import article_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOW = 1_700_000_000_000_000_000
+
+
+def write(content: Path, path: str, text: str = "text", age: int = RACE) -> None:
+    """Write a file that changed so many nanoseconds ago."""
+    target = content / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, "utf-8")
+    os.utime(target, ns=(NOW - age, NOW - age))
+
+
+def test_it_finds_the_files_that_are_read_as_articles_and_no_others(tmp_path: Path) -> None:
+    for path in ("articles/2026/11/23/a.md", "articles/b.md", "undated/c.md", "undated/d.txt",
+                 "articles/e.md/f.md", "about.md", "days/2026-11-23.md"):  # fmt: skip
+        write(tmp_path, path)
+    (tmp_path / "undated" / "gone.md").symlink_to("nowhere")
+    (tmp_path / "undated" / "more").symlink_to(tmp_path / "articles")
+    read = {path for _, path in article_files(tmp_path)}
+    assert scan(tmp_path, NOW).keys() == read
+    assert {"articles/e.md", "articles/e.md/f.md", "undated/gone.md"} <= read
+    assert not any(path.startswith("undated/more") for path in read)
+
+
+def test_an_archive_without_articles_has_none(tmp_path: Path) -> None:
+    (tmp_path / "undated").write_text("a file", "utf-8")
+    assert scan(tmp_path, NOW) == {}
+
+
+def test_a_file_has_the_size_and_time_it_has_unless_it_changed_only_just_now(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, "undated/old.md", "four")
+    write(tmp_path, "undated/new.md", age=RACE - 1)
+    write(tmp_path, "undated/later.md", age=-RACE)
+    (tmp_path / "undated" / "gone.md").symlink_to("nowhere")
+    assert scan(tmp_path, NOW) == {
+        "undated/old.md": Stamp(4, NOW - RACE),
+        "undated/new.md": Stamp(4, UNKNOWN),
+        "undated/later.md": Stamp(4, UNKNOWN),
+        "undated/gone.md": Stamp(0, UNKNOWN),
+    }
+
+
+def test_any_change_of_a_registry_changes_their_key(tmp_path: Path) -> None:
+    keys = [registry_key(tmp_path)]
+    for path, text in (("tags.yml", "a: {}"), ("tags.yml", "b: {}"), ("stories/s1.yml", ""),
+                       ("days/2026-11-23.md", "Windy.")):  # fmt: skip
+        write(tmp_path, path, text)
+        keys.append(registry_key(tmp_path))
+    (tmp_path / "days/2026-11-23.md").rename(tmp_path / "days/2026-11-24.md")
+    keys.append(registry_key(tmp_path))
+    assert len(set(keys)) == len(keys)
+    write(tmp_path, "about.md")
+    assert registry_key(tmp_path) == keys[-1]
