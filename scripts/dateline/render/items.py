@@ -114,9 +114,7 @@ class Items:
         text = words.when_text(when, self._zone)
         if not when.known:
             return Markup("<span>undated (“{}” on the page captured)</span>").format(text)
-        return Markup(
-            f'<time datetime="{words.when_iso(when, self._zone)}">{text}</time>'
-        )
+        return Markup(f'<time datetime="{words.when_iso(when, self._zone)}">{text}</time>')
 
     def labels(self, item: Item) -> Markup:
         """What a reader should know before opening it."""
