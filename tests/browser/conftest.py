@@ -72,8 +72,9 @@ def own_site(made_site: Path, tmp_path: Path) -> Iterator[Served]:
         yield served
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
+    """A browser, closed after each module: while it runs, no other test can run an event loop."""
     from playwright.sync_api import sync_playwright
 
     if not Path("/usr/bin/chromium").exists():
