@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import gc
+import os
 import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 CASES = ROOT / "tests" / "cases"
+
+# The same examples every time, so that a change is judged by what it changed. `./run explore` looks
+# for new ones; what it finds becomes a case.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 

@@ -15,8 +15,15 @@ from conftest import ROOT
 from dateline.similar import Recent, compare, sketch
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-RECIPE = Recipe(11)
-TEXT = RECIPE.original()
+TEXT = Recipe(11).original()
+
+
+@pytest.fixture
+def recipe() -> Recipe:
+    """A recipe that makes the same texts in every test, whatever ran before."""
+    made = Recipe(11)
+    made.original()  # TEXT
+    return made
 
 
 def found(*texts: str) -> str | None:
@@ -34,27 +41,27 @@ def test_the_generated_set_is_told_apart_as_the_page_of_benchmarks_says() -> Non
     assert result.recall >= 0.95
 
 
-@pytest.mark.parametrize("kind", RECIPE.copies)
-def test_copies_are_found(kind: str) -> None:
-    texts = [RECIPE.original() for _ in range(20)]
-    assert found(TEXT, *texts, RECIPE.copies[kind](TEXT)) == "0"
+@pytest.mark.parametrize("kind", Recipe(11).copies)
+def test_copies_are_found(kind: str, recipe: Recipe) -> None:
+    texts = [recipe.original() for _ in range(20)]
+    assert found(TEXT, *texts, recipe.copies[kind](TEXT)) == "0"
 
 
 @pytest.mark.parametrize("kind", ["quoting", "follow-up"])
-def test_what_only_quotes_is_no_copy(kind: str) -> None:
-    assert found(TEXT, RECIPE.others[kind](TEXT)) is None
+def test_what_only_quotes_is_no_copy(kind: str, recipe: Recipe) -> None:
+    assert found(TEXT, recipe.others[kind](TEXT)) is None
 
 
-def test_of_several_the_likest_then_the_first_is_the_one_that_was_copied() -> None:
+def test_of_several_the_likest_then_the_first_is_the_one_that_was_copied(recipe: Recipe) -> None:
     cut = TEXT[: len(TEXT) * 2 // 3]
-    other = RECIPE.edited(TEXT, 0.1)
+    other = recipe.edited(TEXT, 0.1)
     assert found(other, TEXT, TEXT) == "1"
     assert found(TEXT, TEXT, TEXT) == "0"
     assert found(TEXT, other, cut) == "0"
 
 
-def test_a_digest_of_several_texts_is_a_copy_of_none() -> None:
-    texts = [RECIPE.original()[:1500] for _ in range(4)]
+def test_a_digest_of_several_texts_is_a_copy_of_none(recipe: Recipe) -> None:
+    texts = [recipe.original()[:1500] for _ in range(4)]
     assert found(*texts, "\n\n".join(texts)) is None
 
 
@@ -82,27 +89,27 @@ def test_texts_without_spaces_between_words_are_compared_by_signs() -> None:
     assert found(one, one[::-1]) is None
 
 
-def test_what_is_older_than_the_window_is_forgotten() -> None:
+def test_what_is_older_than_the_window_is_forgotten(recipe: Recipe) -> None:
     recent = Recent(timedelta(days=3))
     for day in range(50):
-        recent.add(f"{day}", sketch(RECIPE.original()), NOON + timedelta(days=day))
+        recent.add(f"{day}", sketch(recipe.original()), NOON + timedelta(days=day))
         assert len(recent) <= 4
     recent.add("old", sketch(TEXT), NOON)
     assert recent.copied(sketch(TEXT)) is None
     recent.add("new", sketch(TEXT), NOON + timedelta(days=50))
-    recent.add("new", sketch(RECIPE.original()), NOON + timedelta(days=50))
+    recent.add("new", sketch(recipe.original()), NOON + timedelta(days=50))
     likeness = recent.copied(sketch(TEXT))
     assert likeness is not None
     assert (likeness.key, likeness.share, likeness.similarity) == ("new", 1.0, 1.0)
 
 
-def test_boilerplate_that_every_text_has_finds_nothing() -> None:
+def test_boilerplate_that_every_text_has_finds_nothing(recipe: Recipe) -> None:
     notice = "All rights reserved by the publisher and its licensors in every country of the world."
     recent = Recent()
     for number in range(300):
-        recent.add(str(number), sketch(f"{RECIPE.original()} {notice}"), NOON)
-    assert recent.copied(sketch(f"{RECIPE.original()} {notice}")) is None
-    text = f"{RECIPE.original()} {notice}"
+        recent.add(str(number), sketch(f"{recipe.original()} {notice}"), NOON)
+    assert recent.copied(sketch(f"{recipe.original()} {notice}")) is None
+    text = f"{recipe.original()} {notice}"
     recent.add("x", sketch(text), NOON)
     likeness = recent.copied(sketch(text))
     assert likeness is not None

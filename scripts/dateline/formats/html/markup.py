@@ -51,9 +51,14 @@ def saved_from(text: str) -> tuple[str, str]:
     return (found[1], found[2].strip()) if found else ("", "")
 
 
+def _cut(data: bytes, encoding: str) -> str:
+    """The text of `data`, without a character that was cut in two at the very end."""
+    return codecs.getincrementaldecoder(encoding)("replace").decode(data)
+
+
 def _decoded(data: bytes, charset: str) -> Markup:
     if wide := wide_encoding(data):
-        return Markup(data.decode(wide, "replace").removeprefix("\ufeff"))
+        return Markup(_cut(data, wide).removeprefix("\ufeff"))
     try:
         return Markup(codecs.getincrementaldecoder("utf-8")().decode(data).removeprefix("\ufeff"))
     except UnicodeDecodeError:
@@ -71,7 +76,7 @@ def _by_label(data: bytes, label: str) -> str | None:
     name = _MEANT.get(label.lower(), label.lower())
     try:
         codec = codecs.lookup(name)
-        text = data.decode(name, "replace")
+        text = _cut(data, name)
     except (LookupError, ValueError, UnicodeError):
         return None
     if codec.name in ("utf-7", "idna", "punycode") or not isinstance(text, str):
