@@ -12,7 +12,8 @@ from dateline.group.index import RenamedError
 from dateline.plan.subjects import Subject, outputs_of
 from dateline.plan.touched import touched
 
-from .partial import Archive, Files, GiveUpError, edits_of
+from .archive import Archive
+from .edits import Files, GiveUpError, edits_of
 from .scan import UNKNOWN
 
 if TYPE_CHECKING:
