@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from dateline.catalog import load_registries, read_body
 from dateline.group.index import RenamedError
-from dateline.plan.sitemaps import DATED, UNLISTED, site_sitemaps
-from dateline.plan.subjects import SITEMAP, Subject, outputs_of
+from dateline.plan.outputs import NO_PAGES, gives_way, outputs_of
+from dateline.plan.sitemaps import DATED, site_sitemaps
+from dateline.plan.subjects import SITEMAP, Subject
 from dateline.plan.touched import touched
 from dateline.render import FILE_KINDS
 
@@ -133,6 +134,8 @@ class _Part:
         names = {subject_name(subject) for subject in subjects}
         for subject in subjects:
             for output in outputs_of(self._archive.after, subject):
+                if gives_way(output, self._pages):
+                    continue
                 address = output.path.removesuffix("index.html")
                 there = self._state.output(output.path)
                 if output.path in planned or (there is not None and there.subject not in names):
@@ -163,7 +166,7 @@ class _Part:
         addresses = {
             path.removesuffix("index.html")
             for path, kind in kinds.items()
-            if path not in gone and kind not in DATED | UNLISTED | {THEME}
+            if path not in gone and kind not in DATED | NO_PAGES | {THEME}
         }
         addresses |= {address for address in self._pages if address.endswith("/")}
         made = site_sitemaps(addresses, self._archive.after)

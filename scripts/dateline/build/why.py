@@ -9,7 +9,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from dateline.group.index import RenamedError
-from dateline.plan.subjects import Subject, outputs_of
+from dateline.plan.outputs import outputs_of
+from dateline.plan.subjects import Subject
 from dateline.plan.touched import touched
 
 from .archive import Archive

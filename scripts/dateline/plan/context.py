@@ -36,6 +36,11 @@ def output(address: str, kind: str, template: str, view: object, path: str = "")
     )
 
 
+def file(path: str, kind: str, view: object) -> Output:
+    """An output that is no page of the theme: `render.files` has a maker of its kind."""
+    return Output(path=path, kind=kind, template="", inputs=view, key=fingerprint([kind, view]))
+
+
 @dataclass(frozen=True)
 class Context:
     """The plan's inputs and what is derived from them; holds no page."""

@@ -13,8 +13,9 @@ from dateline.text.address import article_file
 from dateline.text.markdown import local_links
 
 from .context import WITHHELD_TITLE, Context, output
-from .sitemaps import DATED, UNLISTED, site_sitemaps
-from .subjects import SITEMAP, Subject, every_subject, outputs_of
+from .outputs import NO_PAGES, gives_way, outputs_of
+from .sitemaps import DATED, site_sitemaps
+from .subjects import SITEMAP, Subject, every_subject
 from .views import Redirect
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ class SitePlan:
 
     def _is_free(self, made: Output) -> bool:
         address = made.path.removesuffix("index.html")
+        if gives_way(made, self.pages):
+            return False
         if made.path in self.kinds:
             other = self.kinds[made.path]
             message = f"/{address} is wanted by a page of kind {made.kind} and one of kind {other}"
@@ -97,7 +100,7 @@ class SitePlan:
     def _other_addresses(self) -> Iterator[str]:
         """Addresses worth finding that no sitemap of articles and days holds."""
         for path, kind in self.kinds.items():
-            if kind not in DATED and kind not in UNLISTED:
+            if kind not in DATED and kind not in NO_PAGES:
                 yield path.removesuffix("index.html")
         yield from (address for address in self.pages if address.endswith("/"))
 

@@ -97,8 +97,8 @@ def _collection(context: Context, group: Group) -> Iterator[Subject]:
     yield from (slice_subject(group, path) for path in slice_paths(context, group))
 
 
-def outputs_of(context: Context, subject: Subject) -> Iterator[Output]:
-    """The outputs of one subject; none where it is not, or no longer, in the archive."""
+def pages_of(context: Context, subject: Subject) -> Iterator[Output]:
+    """The pages and sitemaps of one subject; none where it is not, or no longer, in the archive."""
     kind, key = subject
     groups = context.groups
     if kind == ARTICLE:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Kinds of output that are files of their own rather than pages of the theme.
-FILE_KINDS = frozenset({"redirect", "sitemap"})
+from dateline.plan.outputs import NO_PAGES as FILE_KINDS
+
+__all__ = ["EDITABLE_KINDS", "FILE_KINDS", "Page"]
 
 # Kinds of page whose source is one file that an editor can open.
 EDITABLE_KINDS = frozenset({"article"})

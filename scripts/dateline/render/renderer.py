@@ -15,6 +15,7 @@ from dateline.text.markdown import to_html
 from dateline.text.urls import host, is_web, may_link
 
 from . import calendars, parts, words
+from .files import MAKERS, Desk
 from .items import Items
 from .page import EDITABLE_KINDS, Page
 from .parts import ROOT
@@ -120,8 +121,19 @@ class Renderer:
 
     def file(self, output: Output) -> bytes:
         """The bytes of an output that is a file of its own."""
+        if (maker := MAKERS.get(output.kind)) is not None:
+            return maker(output.inputs, self._desk(output.path))
         made = self._env.get_template(output.template).render({"page": output.inputs})
         return made.replace(ROOT, to_root(output.path)).encode()
+
+    def _desk(self, path: str) -> Desk:
+        """What the maker of the file `path` works with."""
+        base = self._settings.site_url or to_root(path)
+
+        def html(text: str) -> str:
+            return self._html(text).replace(ROOT, base)
+
+        return Desk(base, self._settings, self._read_body, html)
 
     def _absolute(self, target: str) -> str:
         """The full address of `target`; without `site_url` the relative one, the best there is."""

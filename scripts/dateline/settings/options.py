@@ -80,6 +80,12 @@ def _zone(value: object) -> str:
         raise ValueError("a time zone such as Europe/Paris or UTC") from error
 
 
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("true or false")
+    return value
+
+
 def _rights(value: object) -> Rights:
     try:
         return Rights(str(value))
@@ -115,6 +121,9 @@ OPTIONS: tuple[Option, ...] = (
            _words(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a list of hosts such as upload.wikimedia.org"),
            "Hosts from which an article's body may show images; none by default, so that no "
            "reader's request leaves the site."),
+    Option("metadata", "yes or no", _switch,
+           "Whether files that programs look for are made: `robots.txt` and the like. A file of "
+           "your own in `content/` takes the place of one."),
     Option("max_capture_bytes", "number", _number(1_000, 1_000_000_000),
            "The largest capture that is read."),
     Option("max_article_bytes", "number", _number(1_000, 100_000_000),
@@ -183,12 +192,16 @@ def _addresses(nav: object) -> Iterator[str]:
         yield f"{parent}{slash}" if is_index else f"{parent}{slash}{name}/"
 
 
+def _yaml(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def docs() -> str:
     """The reference of all options as a Markdown table."""
     rows = ["| option | what it takes | default | what it does |", "| --- | --- | --- | --- |"]
     for option in OPTIONS:
         default = option.default
         items = default if isinstance(default, tuple) else (default,)
-        shown = ", ".join(f"`{item}`" for item in items) or "none"
+        shown = ", ".join(f"`{_yaml(item)}`" for item in items) or "none"
         rows.append(f"| `{option.name}` | {option.kind} | {shown} | {option.doc} |")
     return "\n".join([*rows, ""])

@@ -49,6 +49,7 @@ class Settings:
     )
     link_schemes: tuple[str, ...] = ("http", "https", "mailto")
     image_hosts: tuple[str, ...] = ()
+    metadata: bool = True
     max_capture_bytes: int = 5_000_000
     max_article_bytes: int = 1_000_000
     max_body_chars: int = 300_000

@@ -252,3 +252,18 @@ def test_a_killed_build_of_a_part_is_repaired_by_the_next(
 def test_one_build_at_a_time(root: Path) -> None:
     with locked(root / ".cache-site" / "lock"), pytest.raises(LockedError):
         run(root)
+
+
+def test_an_owners_robots_txt_is_left_alone_by_every_build(root: Path) -> None:
+    robots = root / "content" / "robots.txt"
+    run(root)
+    assert b"Allow: /" in (root / "site" / "robots.txt").read_bytes()
+    robots.write_text("User-agent: *\nDisallow: /\n", "utf-8")
+    run(root)
+    write_article(root, "aaaaaaa2", "Coast road", "2026-11-23", body="Other words.")
+    report = run(root)
+    assert (report.whole, report.written > 0) == (False, True)
+    assert (root / "site" / "robots.txt").read_bytes() == robots.read_bytes()
+    robots.unlink()
+    run(root)
+    assert b"Allow: /" in (root / "site" / "robots.txt").read_bytes()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dateline.group import group_catalog
 from dateline.model import GroupKind
 from dateline.plan.context import Context
-from dateline.plan.sitemaps import UNLISTED
+from dateline.plan.outputs import NO_PAGES, outputs_of
 from dateline.plan.subjects import (
     ARTICLE,
     SITEMAP,
@@ -20,7 +20,6 @@ from dateline.plan.subjects import (
     Subject,
     addresses,
     every_subject,
-    outputs_of,
 )
 from dateline.settings import Settings
 from everything import everything
@@ -116,7 +115,7 @@ def test_every_pages_address_is_known_before_it_is_planned(records: list[Record]
     found = catalog(records, KNOWN)
     known = {(alike(address), kind) for address, kind in addresses(context(found))}
     for output in planned(found, SMALL).outputs:
-        if output.kind not in UNLISTED:
+        if output.kind not in NO_PAGES:
             assert (alike(output.path.removesuffix("index.html")), output.kind) in known
 
 

@@ -14,6 +14,7 @@ from dateline.group import Groups, group_catalog
 from dateline.group.related import TOO_COMMON
 from dateline.model import GroupKind, Registries, StoryFile
 from dateline.plan.context import Context
+from dateline.plan.outputs import outputs_of
 from dateline.plan.subjects import (
     ARCHIVE,
     ARTICLE,
@@ -26,7 +27,6 @@ from dateline.plan.subjects import (
     STORY_MONTH,
     Subject,
     every_subject,
-    outputs_of,
 )
 from dateline.plan.touched import touched
 from dateline.settings import Settings

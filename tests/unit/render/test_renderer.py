@@ -127,7 +127,7 @@ def test_texts_of_others_are_escaped_on_every_kind_of_page() -> None:
     assert shown.keys() == {output.kind for output in EVERY}
     assert [kind for kind, text in shown.items() if "<script" in text] == []
     silent = {kind for kind, text in shown.items() if "&lt;script" not in text}
-    assert silent == {"archive", "sitemap"}
+    assert silent == {"archive", "robots", "sitemap"}
 
 
 def test_own_text_is_shown_as_html() -> None:

@@ -1,0 +1,43 @@
+"""Families of files beside the pages: feeds, metadata, data, editions. Pure.
+
+Each is a module that plans the files of one subject, and a switch in the settings. A file belongs
+to the subject whose articles it shows, so that what an edit touches names it already: a topic's
+feeds are planned with the topic's page, a month's archive with the month's. What is of the whole
+site belongs to the front page, which is planned after every edit.
+
+A new kind of file needs a view and a family here, and a maker of that kind in `render.files`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import crawlers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from dateline.model import Output
+    from dateline.plan.context import Context
+    from dateline.plan.subjects import Subject
+
+
+class Family(NamedTuple):
+    """`switch` is the setting that turns it on, `kinds` are those of its files; `plan` gives the
+    files of a subject."""
+
+    switch: str
+    kinds: frozenset[str]
+    plan: Callable[[Context, Subject], Iterator[Output]]
+
+
+FAMILIES: tuple[Family, ...] = (Family("metadata", crawlers.KINDS, crawlers.files),)
+
+FAMILY_KINDS: frozenset[str] = frozenset().union(*(family.kinds for family in FAMILIES))
+
+
+def files_of(context: Context, subject: Subject) -> Iterator[Output]:
+    """The files of a subject, of all families that are on."""
+    for family in FAMILIES:
+        if getattr(context.settings, family.switch):
+            yield from family.plan(context, subject)

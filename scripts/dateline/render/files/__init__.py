@@ -1,0 +1,22 @@
+"""Files that are no pages, as bytes: one maker for each kind that a family plans. Pure.
+
+A maker is given the file's view and a `Desk`, which has what views leave out: the settings, bodies
+and the way from the file to the site's root.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import crawlers
+from .desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+__all__ = ["MAKERS", "Desk"]
+
+MAKERS: dict[str, Callable[[Any, Desk], bytes]] = {
+    "robots": crawlers.robots,
+}

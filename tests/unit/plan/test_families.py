@@ -1,0 +1,36 @@
+"""Files beside the pages: each kind has one maker, each family its switch, an owner's file wins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dateline.plan.families import FAMILIES, FAMILY_KINDS, Family
+from dateline.render.files import MAKERS
+from dateline.settings import OPTIONS, Settings
+from everything import everything
+from factories import outputs, planned
+
+
+def test_every_kind_of_file_has_one_family_and_one_maker() -> None:
+    assert MAKERS.keys() == FAMILY_KINDS
+    assert sum(len(family.kinds) for family in FAMILIES) == len(FAMILY_KINDS)
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=[family.switch for family in FAMILIES])
+def test_a_family_that_is_off_has_no_files_and_costs_no_others(family: Family) -> None:
+    assert family.switch in {option.name for option in OPTIONS}
+    on = Settings(**{each.switch: True for each in FAMILIES}, site_url="https://example.org/")  # type: ignore[arg-type]
+    off = replace(on, **{family.switch: False})
+    whole, rest = (outputs(planned(everything(), settings)) for settings in (on, off))
+    gone = {whole[path].kind for path in whole.keys() - rest.keys()}
+    assert gone == family.kinds
+    assert rest.keys() <= whole.keys()
+    assert not {made.kind for made in rest.values()} & family.kinds
+
+
+def test_a_file_that_the_owner_wrote_takes_the_place_without_a_finding() -> None:
+    plan = planned(everything(), pages={"robots.txt": ""})
+    assert "robots.txt" not in outputs(plan)
+    assert [found for found in plan.problems if found.code == "D401"] == []
