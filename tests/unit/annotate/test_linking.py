@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dateline.annotate.linking import Item, Linker, text_terms
+
+pytestmark = pytest.mark.thorough
 
 STORM = "The ferry Aurora ran aground off Port Ellis in a storm on Sunday with 140 on board."
 VOTE = "Parliament in Oslo passed the budget of minister Nadir by one vote after a long debate."

@@ -16,6 +16,8 @@ from dateline.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 HEAD = """\
 ---
 title: "Too much"

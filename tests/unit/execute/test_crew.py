@@ -12,6 +12,8 @@ import pytest
 from dateline.errors import DatelineError, UsageError
 from dateline.execute import crew
 
+pytestmark = pytest.mark.thorough
+
 
 def square(number: int) -> int:
     return number * number

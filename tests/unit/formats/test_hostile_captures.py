@@ -20,6 +20,8 @@ from conftest import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 _SECONDS = 60  # of the processor, for all of them; what is not bounded takes hours
 _BYTES = 1_500_000_000  # of address space; the libraries alone take 500 MB of it
 _TEXT = "<p>It was the first crossing since the storm, and the sea was calm all day long.</p>"

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     Site = Mapping[str, Output]
 
+pytestmark = pytest.mark.thorough
+
 SETTINGS = Settings(page_size=2, site_url="https://example.org/sub/")
 BODY = "# The *whole* text\n\nWith a [link](/2026/11/23/).\n"
 

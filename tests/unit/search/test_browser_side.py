@@ -22,7 +22,10 @@ from .conftest import TEXTS, TODAY, made
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="needs Node")
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(shutil.which("node") is None, reason="needs Node"),
+]
 
 LONGER = {
     **TEXTS,

@@ -12,7 +12,7 @@ from archives import dateline, small_archive, write_article
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.site
+pytestmark = [pytest.mark.thorough, pytest.mark.site]
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ from .conftest import TODAY
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-pytestmark = pytest.mark.site
+pytestmark = [pytest.mark.thorough, pytest.mark.site]
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from conftest import ROOT
 from dateline.similar import Recent, compare, sketch
 
+pytestmark = pytest.mark.thorough
+
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TEXT = Recipe(11).original()
 
