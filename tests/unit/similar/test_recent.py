@@ -17,7 +17,8 @@ from dateline.similar import Recent, compare, sketch
 pytestmark = pytest.mark.thorough
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-TEXT = Recipe(11).original()
+_FIRST = Recipe(11)
+TEXT, COPIES = _FIRST.original(), tuple(_FIRST.copies)
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def test_the_generated_set_is_told_apart_as_the_page_of_benchmarks_says() -> Non
     assert result.recall >= 0.95
 
 
-@pytest.mark.parametrize("kind", Recipe(11).copies)
+@pytest.mark.parametrize("kind", COPIES)
 def test_copies_are_found(kind: str, recipe: Recipe) -> None:
     texts = [recipe.original() for _ in range(20)]
     assert found(TEXT, *texts, recipe.copies[kind](TEXT)) == "0"
