@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from dateline.catalog import permitted_excerpt
+from dateline.group.stories import final_story
 from dateline.model import Output, Record, Rights, Story, fingerprint
 from dateline.text.address import article_address
 
@@ -74,6 +76,20 @@ class Context:
             return None
         group = self.groups.sources[source.id]
         return Link(group.title, group.address, count)
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """The stories that name each story as their parent, by id."""
+        files, found = self.catalog.registries.stories, dict[str, list[str]]()
+        for key in sorted(files):
+            if parent := files[key].parent:
+                found.setdefault(final_story(parent, files), []).append(key)
+        return {parent: tuple(parts) for parent, parts in found.items()}
+
+    def story_link(self, key: str) -> Link | None:
+        """The page of a story, or of the one it was merged into; None where there is none."""
+        story = self.groups.stories.get(final_story(key, self.catalog.registries.stories))
+        return Link(story.title, story.address) if story else None
 
     def day(self, record: Record) -> date | None:
         """The day an article is listed under, None for an undated one."""

@@ -1,4 +1,4 @@
-"""Story pages, the index of stories, and redirects from merged stories."""
+"""The index of stories, and redirects from merged stories."""
 
 from __future__ import annotations
 
@@ -11,17 +11,12 @@ from dateline.model import GroupKind, Story
 
 from . import words
 from .context import Context, output
-from .views import Frame, Link, Redirect, StoryCard, StoryIndexPage, StoryPage
+from .views import Frame, Link, Redirect, StoryCard, StoryIndexPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from dateline.model import Output
-
-    from .views import Item
-
-TOP = 15
 
 
 def newest_stories(context: Context) -> Iterator[Story]:
@@ -32,43 +27,6 @@ def newest_stories(context: Context) -> Iterator[Story]:
         if key and key not in seen:
             seen.add(key)
             yield context.groups.stories[key]
-
-
-def story_output(context: Context, story: Story) -> Output:
-    """A story's page."""
-    groups, card = context.groups, context.card(story, story.members)
-    parent = groups.stories.get(story.parent)
-    view = StoryPage(
-        frame=Frame(
-            address=story.address,
-            title=story.title,
-            description=story.note or f"{story.title}: {words.counted(card.articles, 'article')}.",
-            crumbs=(Link(words.FRONT, ""), Link(words.INDEX_TITLES[GroupKind.STORY], "stories/")),
-            count=card.articles,
-        ),
-        id=story.key,
-        status=story.status,
-        summary=story.note,
-        first=card.first,
-        latest=card.latest,
-        sources=context.source_counts(story.members),
-        languages=tuple(sorted({record.head.lang for record in story.members})),
-        topics=context.top(groups.topics, story.members, "topics", TOP),
-        people=context.top(groups.people, story.members, "people", TOP),
-        orgs=context.top(groups.orgs, story.members, "orgs", TOP),
-        places=context.top(groups.places, story.members, "places", TOP),
-        parent=Link(parent.title, parent.address) if parent else None,
-        timeline=_timeline(context, story),
-    )
-    return output(story.address, "story", "story.html.j2", view)
-
-
-def _timeline(context: Context, story: Story) -> tuple[tuple[date | None, tuple[Item, ...]], ...]:
-    days: dict[date | None, list[Item]] = {}
-    for record in story.members:
-        item = context.item(record)
-        days.setdefault(item.day, []).append(item)
-    return tuple((day, tuple(items)) for day, items in days.items())
 
 
 def story_index_outputs(context: Context) -> Iterator[Output]:

@@ -21,8 +21,8 @@ from .stories import (
     needs_months,
     story_index_outputs,
     story_month_output,
-    story_output,
 )
+from .story_page import story_output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -138,12 +138,15 @@ def _neighbours(before: Context, after: Context) -> Iterator[Subject]:
 
 
 def _of_other_stories(before: Context, after: Context) -> Iterator[Subject]:
-    """Stories whose parent came, went or has another title, and all lists of months where the
-    lists come or go."""
+    """Stories whose parent or part came, went or has another title, and all lists of months where
+    the lists come or go."""
     both = (before, after)
     for key, story in after.groups.stories.items():
-        names = {_title(context, story.parent) for context in both}
+        names = {context.story_link(story.parent) for context in both if story.parent}
         if len(names) == 2:
+            yield Subject(GroupKind.STORY, key)
+    for key, parts in after.parts.items():
+        if any(len({_title(context, part) for context in both}) == 2 for part in parts):
             yield Subject(GroupKind.STORY, key)
     if len({needs_months(context) for context in both}) == 2:
         for context in both:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from dateline.model import GroupKind, Rights, Source, When
 
+    from .firsts import Lag
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -222,26 +224,6 @@ class StoryIndexPage:
     slice_of: Link | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryPage:
-    """A story that lives on, with its timeline of linked articles, newest day first."""
-
-    frame: Frame
-    id: str
-    status: str
-    summary: str
-    first: date | None
-    latest: date | None
-    sources: tuple[Link, ...]
-    languages: tuple[str, ...]
-    topics: tuple[Link, ...]
-    people: tuple[Link, ...]
-    orgs: tuple[Link, ...]
-    places: tuple[Link, ...]
-    parent: Link | None
-    timeline: tuple[tuple[date | None, tuple[Item, ...]], ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """A page an own brief rests on. `publisher` falls back to the host's name."""
@@ -250,6 +232,78 @@ class Coverage:
     publisher: str
     published: date | None
     source: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A report, what it rests on, and the copies of the same text that other outlets carried.
+
+    `rests_more` and `more` are how many there are of both besides those listed.
+    """
+
+    item: Item
+    rests_on: tuple[Link, ...] = ()
+    rests_more: int = 0
+    copies: tuple[Item, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoryDay:
+    """A day of a story: the report that tells best what was new, and the others."""
+
+    day: date | None
+    lead: Telling
+    others: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """A source of a story: its first report here, or the page of it that an own brief rests on.
+
+    `when` is the time of that report or page. `first` says that it was certainly before all
+    others, `lag` how far behind that one it was; None where times are too coarse to say.
+    """
+
+    source: Link
+    country: str
+    language: str
+    when: When | None
+    day: date | None
+    item: Item | None = None
+    page: Coverage | None = None
+    reports: int = 1
+    first: bool = False
+    lag: Lag | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPage:
+    """A story that lives on, with its timeline of linked articles, newest day first.
+
+    `perspectives` are the outlets whose reports the archive holds, by language and then country,
+    where there is more than one; `merged` are the titles of stories that became part of it,
+    `parts` the stories that name it as their parent.
+    """
+
+    frame: Frame
+    id: str
+    status: str
+    summary: str
+    first: date | None
+    latest: date | None
+    sources: int
+    outlets: tuple[Outlet, ...]
+    perspectives: tuple[tuple[str, tuple[Outlet, ...]], ...]
+    languages: tuple[str, ...]
+    topics: tuple[Link, ...]
+    people: tuple[Link, ...]
+    orgs: tuple[Link, ...]
+    places: tuple[Link, ...]
+    parent: Link | None
+    parts: tuple[Link, ...]
+    merged: tuple[str, ...]
+    timeline: tuple[StoryDay, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

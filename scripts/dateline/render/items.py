@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from dateline.model import When
-    from dateline.plan.views import Item
+    from dateline.plan.views import Item, StoryDay, Telling
 
 MOST_KEPT = 50_000
 """Items whose pieces are kept, about 700 bytes each."""
@@ -61,14 +61,41 @@ class Items:
                 piece.about,
                 piece.story if story else "",
             ]
-            meta = " ".join(fact for fact in facts if fact)
-            rows.append(
-                f'<li><p class="dl-title">{piece.title}</p>\n'
-                f"{piece.excerpt if excerpt else ''}"
-                f'<p class="dl-meta">{meta}</p></li>\n'
-            )
+            rows.append(f"<li>{_row(piece, facts, excerpt=excerpt)}</li>\n")
         kind = "dl-items dl-clock" if clock else "dl-items"
         return Markup(f'<ul class="{kind}">\n{"".join(rows)}</ul>')
+
+    def told(self, day: StoryDay) -> Markup:
+        """A day of a story: what was new with a line of excerpt, then who else reported it."""
+        clock = day.day is not None
+        rows = []
+        for telling in (day.lead, *day.others):
+            piece = self._pieces(telling.item)
+            origin = self._origin(telling) or piece.source
+            facts = [origin, piece.clock if clock else piece.time, piece.about]
+            row = _row(piece, facts, excerpt=telling is day.lead)
+            rows.append(f"<li>{row}{self._copies(telling)}</li>\n")
+        kind = "dl-items dl-clock" if clock else "dl-items"
+        return Markup(f'<ul class="{kind}">\n{"".join(rows)}</ul>')
+
+    def _origin(self, telling: Telling) -> str:
+        """The sources that a brief of our own rests on."""
+        if not telling.rests_on:
+            return ""
+        more = f" and {telling.rests_more:,} more" if telling.rests_more else ""
+        return f"<span>From {', '.join(map(link, telling.rests_on))}{more}</span>"
+
+    def _copies(self, telling: Telling) -> str:
+        """Who carried the same text, in one line."""
+        if not telling.copies:
+            return ""
+        names = [
+            f'<a href="{ROOT}{escape(item.address)}">'
+            f"{escape(item.source.title if item.source else item.title)}</a>"
+            for item in telling.copies
+        ]
+        more = f" and {telling.more:,} more" if telling.more else ""
+        return f'\n<p class="dl-meta dl-copies">The same text: {", ".join(names)}{more}</p>'
 
     def related(self, items: Iterable[tuple[Item, str]]) -> Markup:
         """A list of articles, each with the reason it is there."""
@@ -151,6 +178,15 @@ class Items:
             about=about,
             story=f"<span>Story: {link(item.story)}</span>" if item.story else "",
         )
+
+
+def _row(piece: _Pieces, facts: Iterable[str], *, excerpt: bool) -> str:
+    """A headline, a line of excerpt where one is wanted, and facts."""
+    return (
+        f'<p class="dl-title">{piece.title}</p>\n'
+        f"{piece.excerpt if excerpt else ''}"
+        f'<p class="dl-meta">{" ".join(fact for fact in facts if fact)}</p>'
+    )
 
 
 def _clock(time: str) -> str:

@@ -91,6 +91,7 @@ class Renderer:
             related=items.related,
             settings=settings,
             time=items.time,
+            told=items.told,
             tongue=items.tongue,
             weekdays=calendars.WEEKDAYS,
             weeks=calendars.weeks,

@@ -28,7 +28,8 @@ def page(plan: Plan, slug: str) -> StoryPage:
 
 
 def members(plan: Plan, slug: str) -> list[str]:
-    return [item.id for _, items in page(plan, slug).timeline for item in items]
+    days = page(plan, slug).timeline
+    return sorted(telling.item.id for day in days for telling in (day.lead, *day.others))
 
 
 def redirects(plan: Plan) -> dict[str, str]:
@@ -133,11 +134,37 @@ def test_a_story_page_tells_its_place_and_its_articles_day_by_day() -> None:
         StoryFile(id="saaaaaaa4", slug="four", title="Four", status="closed"),
     )  # fmt: skip
     view = page(plan, "one")
-    assert [str(day) for day, _ in view.timeline] == ["2026-11-23", "2026-11-22", "None"]
+    assert [str(day.day) for day in view.timeline] == ["2026-11-23", "2026-11-22", "None"]
     assert (str(view.first), str(view.latest)) == ("2026-11-22", "2026-11-23")
     assert view.parent == Link("Four", "stories/four/")
     assert (view.frame.previous, view.frame.next) == (None, None)
+    assert view.parts == ()
     assert page(plan, "four").parent is None
+    assert page(plan, "four").parts == (Link("One", "stories/one/"),)
+
+
+def test_a_parent_that_was_merged_is_the_story_it_is_part_of_now() -> None:
+    plan = plan_of(
+        [told(1, "saaaaaaa1"), told(2, "saaaaaaa2"), told(3, "saaaaaaa3")],
+        StoryFile(id="saaaaaaa1", slug="one", parent="saaaaaaa2"),
+        StoryFile(id="saaaaaaa2", merged_into="saaaaaaa3", title="Gates"),
+        StoryFile(id="saaaaaaa3", slug="three", title="Three"),
+        StoryFile(id="saaaaaaa4", parent="saaaaaaa3"),
+    )
+    assert page(plan, "one").parent == Link("Three", "stories/three/")
+    assert page(plan, "three").parts == (Link("Report 1", "stories/one/"),)
+
+
+def test_a_story_names_those_that_became_part_of_it() -> None:
+    plan = plan_of(
+        [told(1, "saaaaaaa1"), told(2, "saaaaaaa2"), told(3, "saaaaaaa1", title="Third")],
+        StoryFile(id="saaaaaaa1", slug="one", title="One"),
+        StoryFile(id="saaaaaaa2", merged_into="saaaaaaa1", title="Gates"),
+        StoryFile(id="saaaaaaa3", merged_into="saaaaaaa1"),
+        StoryFile(id="saaaaaaa4", merged_into="saaaaaaa1"),
+        StoryFile(id="saaaaaaa5", merged_into="saaaaaaa1", title="One"),
+    )
+    assert page(plan, "one").merged == ("Gates", "Third")
 
 
 def test_the_index_has_pinned_stories_first_and_closed_ones_apart() -> None:
@@ -210,7 +237,8 @@ def test_a_brief_counts_for_those_it_rests_on_and_not_for_its_desk() -> None:
                    coverage=coverage)  # fmt: skip
     other = record("Report", "2026-11-22", id="aaaaaaa2", story="saaaaaaa1", source="Times")
     view = page(plan_of([brief, other]), "brief-saaaaaaa1")
-    assert view.sources == (
-        Link("Times", "sources/times/", 2),
-        Link("Post", "sources/post/", 1),
-    )
+    assert view.sources == 2
+    assert [(each.source.title, each.reports) for each in view.outlets] == [
+        ("Times", 2),
+        ("Post", 2),
+    ]

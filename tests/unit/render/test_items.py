@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dateline.model import Precision, When
-from dateline.plan.views import Item, Link
+from dateline.plan.views import Item, Link, StoryDay, Telling
 from dateline.render.items import Items
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -71,3 +71,26 @@ def test_only_so_many_articles_are_kept(monkeypatch: pytest.MonkeyPatch) -> None
     for _ in range(2):
         shown = drawn.listing(items)
         assert [f"Ferry {n}<" in shown for n in range(5)] == [True] * 5
+
+
+def test_a_day_of_a_story_names_what_a_brief_rests_on_and_who_had_the_same_text() -> None:
+    posts = tuple(Link(f"<P{n}>", f"sources/p{n}/") for n in range(2))
+    copies = (item(source=posts[0], content_key="a"), item(title="Only a title", content_key="b"))
+    brief = Telling(item(excerpt="What was new.", source=Link("Desk", "sources/desk/"),
+                         content_key="d"), posts, 1)  # fmt: skip
+    other = Telling(item(excerpt="More.", content_key="c"), copies=copies, more=3)
+    shown = Items(PARIS, "en").told(StoryDay(date(2026, 11, 23), brief, (other,)))
+    origin = '<a href="\x02sources/p0/">&lt;P0&gt;</a>, <a href="\x02sources/p1/">&lt;P1&gt;</a>'
+    assert f"<span>From {origin} and 1 more</span>" in shown
+    names = '<a href="\x02x/">&lt;P0&gt;</a>, <a href="\x02x/">Only a title</a>'
+    assert f'<p class="dl-meta dl-copies">The same text: {names} and 3 more</p>' in shown
+    assert "What was new." in shown
+    assert "More." not in shown
+    assert "Desk" not in shown
+
+
+def test_a_brief_may_rest_on_few_and_a_text_have_few_copies() -> None:
+    telling = Telling(item(), (Link("P", "p/"),), copies=(item(),))
+    shown = Items(PARIS, "en").told(StoryDay(None, telling, ()))
+    assert "more" not in shown
+    assert "<span>undated</span>" in shown
