@@ -21,6 +21,7 @@ from dateline.render import FILE_KINDS, Page, Renderer
 from dateline.settings import Settings, from_options
 
 from .directories import theme_directory
+from .frame import write_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -171,6 +172,7 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is no page, after the search plugin has written its index."""
+        write_frame(Path(config.site_dir))
         if self.given is not None or self._planned is None or self._renderer is None:
             return
         site = Path(config.site_dir)

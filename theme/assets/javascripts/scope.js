@@ -3,6 +3,7 @@
  * scripts: where the site's settings are kept in the browser, and the colours a reader chose.
  * It runs before the page is painted.
  */
+document.documentElement.classList.replace("no-js", "js")
 var __md_scope = window.__dl_scope || new URL("../..", document.currentScript.src)
 var __md_hash = text => [...text].reduce((hash, c) => (hash << 5) - hash + c.charCodeAt(0), 0)
 var __md_get = (key, storage = localStorage, scope = __md_scope) =>

@@ -1,0 +1,103 @@
+// @ts-check
+/**
+ * Material's frame without its script, which is three times as large as a page: the choice of
+ * colours, and the script itself once a reader turns to the search box.
+ */
+
+/**
+ * Shows the button that leads on from the chosen colours.
+ *
+ * @param {readonly HTMLInputElement[]} choices
+ * @param {number} index
+ */
+function offer(choices, index) {
+  choices.forEach((choice, number) => {
+    if (choice.nextElementSibling instanceof HTMLElement) {
+      choice.nextElementSibling.hidden = number !== index;
+    }
+  });
+}
+
+/**
+ * Takes on the colours of a choice and remembers it as Material does.
+ *
+ * @param {readonly HTMLInputElement[]} choices
+ * @param {number} index
+ */
+function choose(choices, index) {
+  /** @type {Record<string, string>} */
+  const color = {};
+  for (const name of ["media", "scheme", "primary", "accent"]) {
+    color[name] = choices[index].getAttribute(`data-md-color-${name}`) ?? "";
+  }
+  // The storage is Material's: scope.js defines it, and it forgives a browser that keeps nothing.
+  const page = /** @type {any} */ (window);
+  page.__md_set("__palette", { index, color });
+  page.__dl_palette();
+  if (color.media !== "(prefers-color-scheme)") {
+    for (const [name, value] of Object.entries(color)) {
+      document.body.setAttribute(`data-md-color-${name}`, value);
+    }
+  }
+  offer(choices, index);
+}
+
+function mountPalette() {
+  const choices = [
+    .../** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(".md-option")),
+  ];
+  if (!choices.length) return;
+  const page = /** @type {any} */ (window);
+  const kept = page.__md_get("__palette");
+  const fitting = choices.findIndex((choice) =>
+    matchMedia(choice.getAttribute("data-md-color-media") ?? "").matches,
+  );
+  const index = Math.max(0, Math.min(kept?.index ?? fitting, choices.length - 1));
+  choices[index].checked = true;
+  if (kept) offer(choices, index);
+  else choose(choices, index);
+  choices.forEach((choice, number) =>
+    choice.addEventListener("change", () => choose(choices, number)),
+  );
+  matchMedia("(prefers-color-scheme: light)").addEventListener("change", () => page.__dl_palette());
+}
+
+/** Loads Material's script once; it waits for an event that is long past, so it is sent again. */
+function loadMaterial() {
+  const own = document.querySelector("script[data-dl-material]");
+  const address = own?.getAttribute("data-dl-material");
+  if (!own || !address) return;
+  own.removeAttribute("data-dl-material");
+  const script = document.createElement("script");
+  script.src = address;
+  script.addEventListener("load", () => document.dispatchEvent(new Event("DOMContentLoaded")));
+  document.body.append(script);
+}
+
+/** Whether typing here is meant for a field.
+ *
+ * @param {EventTarget | null} target
+ */
+function isField(target) {
+  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+}
+
+function mountSearch() {
+  const box = /** @type {HTMLElement | null} */ (document.querySelector(".md-search__input"));
+  const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+  if (!box || !toggle) return;
+  box.addEventListener("focus", loadMaterial, { once: true });
+  toggle.addEventListener("change", loadMaterial, { once: true });
+  document.addEventListener("keydown", (event) => {
+    const asked = ["/", "f", "s"].includes(event.key) && !isField(event.target);
+    if (!asked || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!document.querySelector("script[data-dl-material]")) return;
+    event.preventDefault();
+    toggle.checked = true;
+    box.focus();
+  });
+  if (new URLSearchParams(location.search).has("q")) loadMaterial();
+}
+
+mountPalette();
+mountSearch();
