@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -45,8 +47,8 @@ def lint(program: Path, *options: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_there_are_a_check_and_a_publish_workflow() -> None:
-    assert {"check.yml", "publish.yml"} <= {path.name for path in WORKFLOWS}
+def test_there_is_a_workflow_for_each_task() -> None:
+    assert {path.stem for path in WORKFLOWS} == {"canary", "check", "intake", "publish"}
 
 
 @each_workflow
@@ -92,3 +94,36 @@ def test_zizmor_finds_nothing() -> None:
 def test_actionlint_finds_nothing() -> None:
     done = lint(ACTIONLINT, "-no-color", "-oneline", *map(str, WORKFLOWS))
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+def test_what_came_in_goes_on_a_branch_of_its_own(tmp_path: Path) -> None:
+    """Against a real repository; only GitHub itself is played, by a script that notes its words."""
+    origin, work, told = tmp_path / "origin", tmp_path / "work", tmp_path / "told"
+    git = ("git", "-c", "user.name=A", "-c", "user.email=a@localhost")
+    subprocess.run([*git, "init", "--quiet", "--bare", origin], check=True)
+    subprocess.run([*git, "clone", "--quiet", origin, work], check=True, capture_output=True)
+    shutil.copy(ROOT / "run", work)
+    (work / "content").mkdir()
+    (work / "content" / "index.md").write_text("# Front page\n", "utf-8")
+    subprocess.run([*git, "add", "--all"], cwd=work, check=True)
+    subprocess.run([*git, "commit", "--quiet", "--message", "Begin"], cwd=work, check=True)
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "gh").write_text(f'#!/bin/sh\necho "$@" >>"{told}"\n', "utf-8")
+    (programs / "gh").chmod(0o755)
+    path = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}"}
+
+    def propose() -> str:
+        done = subprocess.run(["./run", "propose"], cwd=work, env=path, capture_output=True,
+                              text=True, check=True)  # fmt: skip
+        return done.stdout
+
+    assert propose() == "Nothing is new\n"
+    assert not told.exists()
+    (work / "content" / "new.md").write_text("News.\n", "utf-8")
+    propose()
+    branches = subprocess.run([*git, "branch", "--format=%(refname:short)"], cwd=origin,
+                              capture_output=True, text=True, check=True)  # fmt: skip
+    (branch,) = branches.stdout.split()
+    assert branch.startswith("intake/")
+    assert f"pr create --head {branch} --title New captures" in told.read_text("utf-8")
