@@ -7,7 +7,7 @@ many share says nothing and is passed over; never a comparison of every pair.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dateline.catalog import order
@@ -36,25 +36,31 @@ def related(
 
     Articles of the same story are not among them: the page lists those anyway.
     """
-    scores: dict[str, float] = defaultdict(float)
-    shared: dict[str, list[str]] = defaultdict(list)
+    scores: dict[str, float] = {}
     found: dict[str, Record] = {}
-    story = groups.memberships.story(record.head)
+    lists: list[tuple[str, Sequence[Record]]] = []
     for membership in groups.memberships.of(record):
         weight = WEIGHTS.get(membership.kind)
         if weight is None:
             continue
         group = groups.of(membership.kind)[membership.key]
         earlier = _earlier(group.members, record)
+        lists.append((group.title, earlier))
         for other in earlier:
             name = other.head.id
-            scores[name] += weight / len(earlier)
-            shared[name].append(group.title)
+            scores[name] = scores.get(name, 0.0) + weight / len(earlier)
             found[name] = other
-    best = sorted(scores, key=lambda name: (-scores[name], name))
-    if story:
-        best = [name for name in best if groups.memberships.story(found[name].head) != story]
-    return tuple((found[name], tuple(dict.fromkeys(shared[name]))) for name in best[:most])
+    nearest = (found[name] for _, name in sorted((-score, name) for name, score in scores.items()))
+    if story := groups.memberships.story(record.head):
+        nearest = (each for each in nearest if groups.memberships.story(each.head) != story)
+    return tuple((each, _shared(each, lists)) for each in islice(nearest, most))
+
+
+def _shared(record: Record, lists: Sequence[tuple[str, Sequence[Record]]]) -> tuple[str, ...]:
+    """The titles of the lists that hold an article, each once."""
+    name = record.head.id
+    titles = (title for title, members in lists if any(each.head.id == name for each in members))
+    return tuple(dict.fromkeys(titles))
 
 
 def _earlier(members: Sequence[Record], record: Record) -> Sequence[Record]:

@@ -13,10 +13,10 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 DIGEST_VERSION = "dateline/1"
 _PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
@@ -88,30 +88,49 @@ def _plain(value: object) -> object:
 
     Hot: a page's view holds some hundred values.
     """
-    if isinstance(value, list | tuple):
-        return [each if type(each) in _PLAIN else _plain(each) for each in value]
-    if known := getattr(value, "content_key", ""):
-        return ("key", known)
-    if (read := _reader(type(value))) is not None:  # type: ignore[arg-type]
-        held = (each if type(each) in _PLAIN else _plain(each) for each in read(value))
-        return (type(value).__name__, *held)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date | datetime):
-        return ("time", value.isoformat())
-    if isinstance(value, dict):
-        return {"map": [(_plain([k]), _plain([value[k]])) for k in sorted(value, key=str)]}
-    if isinstance(value, set | frozenset):
-        return {"set": sorted(fingerprint(each) for each in value)}
-    raise TypeError(f"cannot hash a {type(value).__name__}")
+    return _way(type(value))(value)  # type: ignore[arg-type]
 
 
 @cache
-def _reader(kind: type) -> Callable[[object], tuple[object, ...]] | None:
-    """Gives the values of a dataclass's fields that count; None for any other type."""
-    if not is_dataclass(kind):
-        return None
+def _way(kind: type) -> Callable[[Any], object]:
+    """How values of a type are made plain."""
+    if kind in _PLAIN:
+        return _itself
+    if issubclass(kind, list | tuple):
+        return _sequence
+    if is_dataclass(kind):
+        return _record(kind)
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if issubclass(kind, date | datetime):
+        return lambda value: ("time", value.isoformat())
+    if issubclass(kind, dict):
+        return lambda value: {
+            "map": [(_plain([k]), _plain([value[k]])) for k in sorted(value, key=str)]
+        }
+    if issubclass(kind, set | frozenset):
+        return lambda value: {"set": sorted(fingerprint(each) for each in value)}
+    raise TypeError(f"cannot hash a {kind.__name__}")
+
+
+def _itself(value: object) -> object:
+    return value
+
+
+def _sequence(value: Iterable[object]) -> list[object]:
+    return [each if type(each) in _PLAIN else _plain(each) for each in value]
+
+
+def _record(kind: type) -> Callable[[Any], object]:
+    """How a dataclass is made plain: by the fields that count, or by the hash it carries."""
+    name = kind.__name__
     names = [field.name for field in fields(kind) if field.compare]
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda value: tuple(getattr(value, name) for name in names)
+    one = attrgetter(*names)
+    read = one if len(names) > 1 else lambda value: (one(value),)
+
+    def walk(value: object) -> tuple[object, ...]:
+        return (name, [each if type(each) in _PLAIN else _plain(each) for each in read(value)])
+
+    if all(field.name != "content_key" for field in fields(kind)):
+        return walk
+    return lambda value: ("key", value.content_key) if value.content_key else walk(value)

@@ -19,6 +19,7 @@ INDEX_TITLES = {
     GroupKind.PLACE: "Places",
     GroupKind.STORY: "Stories",
 }
+_MONTHS = tuple(calendar.month_name)  # calendar's own sequence formats a date for each name
 FRONT = "Front page"
 ARCHIVE = "All dates"
 UNDATED = "Undated"
@@ -30,7 +31,7 @@ UNDATED_INTRO = (
 
 def day_title(day: date) -> str:
     """23 November 2026."""
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    return f"{day.day} {_MONTHS[day.month]} {day.year}"
 
 
 def week_title(day: date) -> str:
@@ -41,7 +42,7 @@ def week_title(day: date) -> str:
 
 def month_title(year: int, month: int) -> str:
     """November 2026."""
-    return f"{calendar.month_name[month]} {year}"
+    return f"{_MONTHS[month]} {year}"
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:

@@ -5,6 +5,7 @@ Plain functions, for they run a dozen times for each page of the site.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -20,7 +21,13 @@ ROOT = "\x02"
 
 def link(to: Link) -> Markup:
     """A name that leads to its page."""
-    return Markup(f'<a href="{ROOT}{escape(to.address)}">{escape(to.title)}</a>')
+    return _link(to.address, to.title)
+
+
+@lru_cache(maxsize=16_384)
+def _link(address: str, title: str) -> Markup:
+    """Kept, for sources, topics and tags stand on many pages."""
+    return Markup(f'<a href="{ROOT}{escape(address)}">{escape(title)}</a>')
 
 
 def links(listed: Sequence[Link], kind: str = "dl-inline") -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dateline.catalog import may_show_body
@@ -15,6 +15,7 @@ from dateline.text.markdown import to_html
 from dateline.text.urls import host, is_web, may_link
 
 from . import calendars, parts, words
+from .compiler import Templates
 from .files import MAKERS, Desk
 from .items import Items
 from .page import EDITABLE_KINDS, Page
@@ -51,15 +52,13 @@ class Renderer:
     ) -> None:
         self._settings = settings
         self._read_body = read_body
-        self._env = Environment(
+        self._env = Templates(
+            compiled,
             loader=FileSystemLoader([str(path / "pages") for path in theme_dirs]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
-            bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         )
         zone = settings.zone
         items = Items(zone, settings.language)
@@ -97,14 +96,13 @@ class Renderer:
             weeks=calendars.weeks,
         )
 
-        self._head = self._env.get_template("head.html.j2")
+        self._env.ready()
 
     def page(self, output: Output) -> Page:
         """The page of an output whose kind has one."""
         view = cast("_View", output.inputs)
         frame = view.frame
         body = self._body(view) if isinstance(view, ArticlePage) else None
-        template = self._env.get_template(output.template)
         scope = {"page": view, "frame": frame, "body": body}
         root = to_root(frame.address)
         return Page(
@@ -113,8 +111,8 @@ class Renderer:
             title=frame.title,
             # Where it is empty a theme leaves its line out, which a shell cannot.
             description=frame.description or frame.title,
-            content=template.render(scope).strip().replace(ROOT, root),
-            head=self._head.render(scope).strip().replace(ROOT, root),
+            content=self._env.fill(output.template, scope).strip().replace(ROOT, root),
+            head=self._env.fill("head.html.j2", scope).strip().replace(ROOT, root),
             edit_path=view.file
             if isinstance(view, ArticlePage) and output.kind in EDITABLE_KINDS
             else "",
@@ -124,7 +122,7 @@ class Renderer:
         """The bytes of an output that is a file of its own."""
         if (maker := MAKERS.get(output.kind)) is not None:
             return maker(output.inputs, self._desk(output.path))
-        made = self._env.get_template(output.template).render({"page": output.inputs})
+        made = self._env.fill(output.template, {"page": output.inputs})
         return made.replace(ROOT, to_root(output.path)).encode()
 
     def _desk(self, path: str) -> Desk:

@@ -11,25 +11,30 @@ from dateline.model import Precision, When
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+# calendar's own sequences format a date for each name.
+_DAYS = tuple(calendar.day_name)
+_MONTHS = tuple(calendar.month_name)
+_SHORT_MONTHS = tuple(calendar.month_abbr)
+
 
 def long_date(day: date) -> str:
     """Monday 23 November 2026."""
-    return f"{calendar.day_name[day.weekday()]} {plain_date(day)}"
+    return f"{_DAYS[day.weekday()]} {plain_date(day)}"
 
 
 def plain_date(day: date) -> str:
     """23 November 2026."""
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    return f"{day.day} {_MONTHS[day.month]} {day.year}"
 
 
 def short_date(day: date) -> str:
     """23 Nov."""
-    return f"{day.day} {calendar.month_abbr[day.month]}"
+    return f"{day.day} {_SHORT_MONTHS[day.month]}"
 
 
 def month_name(month: int) -> str:
     """November, for 11."""
-    return calendar.month_name[month]
+    return _MONTHS[month]
 
 
 def moment(value: datetime, zone: tzinfo) -> str:
