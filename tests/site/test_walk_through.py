@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.site
 
 SEEN = ("--captured", "2025-08-20T12:00:00Z")
+README = ROOT / "README.md"
 MANUAL = ROOT / "content" / "about" / "first-article.md"
 
 
@@ -136,6 +137,20 @@ def test_what_is_in_quarantine_is_never_part_of_the_site(built: Path, tmp_path: 
         for path in site.rglob("*"):
             assert "quarantine" not in path.name
             assert not path.is_file() or b"heron notes" not in path.read_bytes(), path
+
+
+def test_the_commands_of_the_readme_do_what_it_says(tmp_path: Path) -> None:
+    root = fresh_archive(tmp_path / "archive")
+    shutil.copytree(ROOT / "examples", root / "examples")
+    manual = README.read_text("utf-8")
+    commands = re.findall(r"^\.venv/bin/dateline (.+)$", manual, re.M)
+    assert [words.split()[0] for words in commands] == ["read", "ingest", "build"]
+    read, *others = (dateline(*shlex.split(words), cwd=root) for words in commands)
+    shown = manual.split("\n```\nexamples/")[1].partition("```")[0]
+    assert read.stdout.startswith(f"examples/{shown}")
+    assert [done.returncode for done in others] == [0, 0]
+    assert len(list((root / "content" / "articles").rglob("*.md"))) == 3
+    assert "Island ferry sails again" in page(root, "undated")
 
 
 def test_the_commands_of_the_manual_do_what_it_says(tmp_path: Path) -> None:
