@@ -140,7 +140,7 @@ def code_key() -> str:
     """A hash of this package's own files, by size and time: any change may change any byte."""
     stamps = []
     for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".j2", ".html", ".css", ".js", ".json"):
+        if path.suffix in (".py", ".j2", ".html", ".css", ".js", ".json", ".yml"):
             stat = path.stat()
             stamps.append((str(path), stat.st_size, stat.st_mtime_ns))
     return digest(stamps)

@@ -16,6 +16,7 @@ from dateline.articles.vocabulary import ENTITY_FIELDS, fold, source_names
 from dateline.errors import Problem, problem
 from dateline.model import Entity, EntityKind, Registries, Source, StoryFile, Tag, Topic
 from dateline.text.slugs import slugify
+from dateline.wording import lacking
 
 from .entries import Entry
 
@@ -50,7 +51,17 @@ def load_registries(root: Path, settings: Settings) -> Loaded:
         stories=dict(loader.stories()),
         days=dict(loader.days()),
     )
-    return Loaded(registries, tuple(loader.problems), loader.story_lines)
+    problems = (*loader.problems, *_unsaid(settings))
+    return Loaded(registries, problems, loader.story_lines)
+
+
+def _unsaid(settings: Settings) -> Iterator[Problem]:
+    """A finding where English stands in for words that the site's language lacks."""
+    keys = lacking(settings.language, dict(settings.strings))
+    if keys:
+        shown = ", ".join(keys[:3])
+        message = f"{len(keys)} texts are not there in {settings.language!r}: {shown}, …"
+        yield problem("mkdocs.yml", 0, "D209", message)
 
 
 def registry_files(content: Path) -> list[Path]:

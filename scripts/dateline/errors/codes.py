@@ -88,6 +88,11 @@ CODES: dict[str, Code] = {
     ),
     "D207": Code("warning", "An alias leads to two entries", "remove it from one of them"),
     "D208": Code("error", "A setting is wrong", "see the reference of settings"),
+    "D209": Code(
+        "note",
+        "The site speaks English where its language has no words",
+        "put them under the option strings of the plugin",
+    ),
     # D3xx: the archive as a whole
     "D301": Code("error", "Two files have one id", "delete one, or give the newer one a new id"),
     "D302": Code(

@@ -17,7 +17,7 @@ from dateline.build.run import SEARCH_INDEX, body_reader, extra_files, make_plan
 from dateline.build.shells import tidy
 from dateline.build.write import write_atomic
 from dateline.errors import SettingsError, Severity
-from dateline.render import FILE_KINDS, Page, Renderer
+from dateline.render import FILE_KINDS, Page, Parts, Renderer
 from dateline.settings import Settings, from_options
 
 from .directories import theme_directory
@@ -26,6 +26,7 @@ from .frame import write_frame
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -136,6 +137,11 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         read = body_reader(root, self._settings)
         self._renderer = renderer = Renderer(self._settings, directories, read)
         return (renderer.page(o) for o in planned.outputs if o.kind not in FILE_KINDS)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let the theme's own templates speak the site's language as page templates do."""
+        env.globals["say"] = Parts(self._settings.wording).say
+        return env
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files

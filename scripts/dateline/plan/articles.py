@@ -12,7 +12,7 @@ from dateline.text.coverage import parse_coverage
 from dateline.text.urls import host
 
 from . import words
-from .context import WITHHELD_TITLE, Context, output
+from .context import Context, output
 from .views import ArticlePage, Coverage, Frame, Link
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _page(context: Context, record: Record) -> ArticlePage:
         position=position,
         in_story=context.items(around),
         related=tuple(
-            (context.item(other), words.shared_reason(shared))
+            (context.item(other), words.shared_reason(context.words, shared))
             for other, shared in related(record, groups, settings.related)
         ),
     )
@@ -84,9 +84,9 @@ def _frame(context: Context, record: Record) -> Frame:
     later = listed[number - 1] if number else None
     if item.day:
         day_group = context.groups.days[item.day.isoformat()]
-        crumbs = (Link(words.FRONT, ""), Link(words.day_title(item.day), day_group.address))
+        crumbs = (context.front, Link(context.words.day(item.day), day_group.address))
     else:
-        crumbs = (Link(words.FRONT, ""), Link(words.UNDATED, "undated/"))
+        crumbs = (context.front, Link(context.words.say("undated-title"), "undated/"))
     return Frame(
         address=item.address,
         title=item.title,
@@ -123,19 +123,19 @@ def _coverage(context: Context, entry: str, lang: str) -> Coverage:
 
 def _withheld(context: Context, record: Record) -> ArticlePage:
     """The stub of a withheld article: its address and nothing else."""
-    head = record.head
+    head, title = record.head, context.words.say("withheld-title")
     return ArticlePage(
         frame=Frame(
             address=context.address(record),
-            title=WITHHELD_TITLE,
-            description=WITHHELD_TITLE,
-            crumbs=(Link(words.FRONT, ""),),
+            title=title,
+            description=title,
+            crumbs=(context.front,),
             noindex=True,
         ),
         id=head.id,
         file=record.path,
         sha256="",
-        title=WITHHELD_TITLE,
+        title=title,
         when=head.when,
         day=head.when.day(context.settings.zone) if head.when else None,
         about=False,

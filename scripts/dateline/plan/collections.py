@@ -26,7 +26,7 @@ def collection_output(context: Context, group: Group) -> Output:
     """A collection's page: its newest articles, and links to the slices of the older ones."""
     months, first, slices = _cut(context, group)
     members = [record for month in first for record in months[month]]
-    links = tuple(_slice_link(group, part) for part in slices)
+    links = tuple(_slice_link(context, group, part) for part in slices)
     return _page(context, group, [*members, *months.get("", ())], group.address, links, None)
 
 
@@ -50,8 +50,8 @@ def slice_output(context: Context, group: Group, path: str) -> Iterator[Output]:
             older = slices[number + 1] if number + 1 < len(slices) else None
             yield _page(
                 context, group, members, group.address + part.path, (),
-                Link(group.title, group.address), _slice_link(group, part).title,
-                _slice_link(group, older) if older else None,
+                Link(group.title, group.address), _slice_link(context, group, part).title,
+                _slice_link(context, group, older) if older else None,
             )  # fmt: skip
 
 
@@ -66,8 +66,10 @@ def _cut_anew(context: Context, group: Group) -> _Cut:
     return months, *cut(dated, context.settings.page_size)
 
 
-def _slice_link(group: Group, part: Slice) -> Link:
-    title = words.month_title(part.year, part.month) if part.month else str(part.year)
+def _slice_link(context: Context, group: Group, part: Slice) -> Link:
+    title = (
+        words.month_title(context.words, part.year, part.month) if part.month else str(part.year)
+    )
     return Link(title, group.address + part.path, part.count)
 
 
@@ -76,10 +78,10 @@ def _sections(context: Context, members: Sequence[Record]) -> tuple[Section, ...
     sections = []
     for month, records in context.groups.by_month(members).items():
         if month:
-            title = words.month_title(int(month[:4]), int(month[5:]))
+            title = words.month_title(context.words, int(month[:4]), int(month[5:]))
             heading = Link(title, context.groups.months[month].address)
         else:
-            heading = Link(words.UNDATED, "undated/")
+            heading = Link(context.words.say("undated-title"), "undated/")
         sections.append(Section(heading, context.items(records)))
     return tuple(sections)
 
@@ -94,7 +96,7 @@ def _page(
     part: str = "",
     earlier: Link | None = None,
 ) -> Output:
-    title = f"{group.title}, {part}" if part else group.title
+    title = context.words.say("part-title", title=group.title, part=part) if part else group.title
     # A slice must not change when others grow: of its neighbours it names only the earlier one.
     count = len(members) if slice_of else len(group.members)
     source = context.groups.source(group.key) if group.kind is GroupKind.SOURCE else None
@@ -103,8 +105,8 @@ def _page(
         frame=Frame(
             address=address,
             title=title,
-            description=words.collection_description(group.kind, title, count),
-            crumbs=_crumbs(group, slice_of),
+            description=words.collection_description(context.words, group.kind, title, count),
+            crumbs=_crumbs(context, group, slice_of),
             previous=Link(earlier.title, earlier.address) if earlier else None,
             count=count,
         ),
@@ -124,18 +126,21 @@ def _page(
     return output(address, group.kind.value, "collection.html.j2", view)
 
 
-def _crumbs(group: Group, whole: Link | None) -> tuple[Link, ...]:
-    front = Link(words.FRONT, "")
+def _crumbs(context: Context, group: Group, whole: Link | None) -> tuple[Link, ...]:
     if group.kind is GroupKind.UNDATED:
-        return (front, Link(words.ARCHIVE, "archive/"), *((whole,) if whole else ()))
-    index = Link(words.INDEX_TITLES[group.kind], index_address(group.kind))
-    return (front, index, *((whole,) if whole else ()))
+        return (
+            context.front,
+            Link(context.words.say("archive-title"), "archive/"),
+            *((whole,) if whole else ()),
+        )
+    index = Link(words.index_title(context.words, group.kind), index_address(group.kind))
+    return (context.front, index, *((whole,) if whole else ()))
 
 
 def _intro(context: Context, group: Group, source: Source | None) -> str:
     registries = context.catalog.registries
     if group.kind is GroupKind.UNDATED:
-        return words.UNDATED_INTRO
+        return context.words.say("undated-intro")
     if group.kind is GroupKind.TOPIC and group.key in registries.topics:
         return registries.topics[group.key].definition
     if group.key in registries.entities and group.kind is not GroupKind.TAG:
@@ -149,27 +154,33 @@ def _policy(context: Context, source: Source) -> Rights:
 
 def _about(context: Context, group: Group, source: Source | None) -> tuple[tuple[str, str], ...]:
     """Facts of the registry, as label and value."""
+    say, name = context.words.say, context.words.language_name
     if source is not None:
         facts = [
-            ("Owner", source.owner),
-            ("Country", source.country),
-            ("Language", source.language),
-            ("Licence", source.license),
+            ("owner", source.owner),
+            ("country", source.country),
+            ("language", name(source.language) if source.language else ""),
+            ("licence", source.license),
         ]
-        return tuple((label, value) for label, value in facts if value)
+    elif group.kind is GroupKind.TAG:
+        tag = context.catalog.registries.tags.get(group.key)
+        facts = [("also", say("comma").join(tag.aliases if tag else ()))]
+    else:
+        facts = _entity_facts(context, group)
+    return tuple((say(label), value) for label, value in facts if value)
+
+
+def _entity_facts(context: Context, group: Group) -> list[tuple[str, str]]:
     entity = context.catalog.registries.entities.get(group.key)
-    tag = context.catalog.registries.tags.get(group.key)
-    if group.kind is GroupKind.TAG:
-        return (("Also", ", ".join(tag.aliases)),) if tag and tag.aliases else ()
     if entity is None or group.kind is GroupKind.TOPIC:
-        return ()
-    facts = [
-        ("Also", ", ".join(entity.aliases)),
-        ("Wikidata", f"https://www.wikidata.org/wiki/{entity.wikidata}" if entity.wikidata else ""),
+        return []
+    here = entity.latitude is not None and entity.longitude is not None
+    wikidata = f"https://www.wikidata.org/wiki/{entity.wikidata}" if entity.wikidata else ""
+    return [
+        ("also", context.words.say("comma").join(entity.aliases)),
+        ("wikidata", wikidata),
+        ("coordinates", f"{entity.latitude:.4f}, {entity.longitude:.4f}" if here else ""),
     ]
-    if entity.latitude is not None and entity.longitude is not None:
-        facts.append(("Coordinates", f"{entity.latitude:.4f}, {entity.longitude:.4f}"))
-    return tuple((label, value) for label, value in facts if value)
 
 
 def _neighbours(
@@ -179,20 +190,20 @@ def _neighbours(
 
     Counted among the articles that the page shows, so that it depends on no others.
     """
-    groups = context.groups
+    groups, say = context.groups, context.words.say
     lists: list[tuple[str, tuple[Link, ...]]] = []
     if group.kind is GroupKind.TOPIC:
         topics = context.catalog.registries.topics
         parent = topics[group.key].parent if group.key in topics else ""
-        lists.append(("Part of", context.links_of(groups.topics, [parent])))
+        lists.append((say("part-of"), context.links_of(groups.topics, [parent])))
         below = [code for code in groups.topics if code in topics
                  and topics[code].parent == group.key]  # fmt: skip
-        lists.append(("Sub-topics", context.links_of(groups.topics, below, counts=True)))
-    lists.append(("Stories", _story_links(context, members)))
+        lists.append((say("sub-topics"), context.links_of(groups.topics, below, counts=True)))
+    lists.append((say("stories-title"), _story_links(context, members)))
     for kind, title, found, field_name in (
-        (GroupKind.PERSON, "People", groups.people, "people"),
-        (GroupKind.ORGANISATION, "Organisations", groups.orgs, "orgs"),
-        (GroupKind.PLACE, "Places", groups.places, "places"),
+        (GroupKind.PERSON, say("people-title"), groups.people, "people"),
+        (GroupKind.ORGANISATION, say("organisations-title"), groups.orgs, "orgs"),
+        (GroupKind.PLACE, say("places-title"), groups.places, "places"),
     ):
         top = context.top(found, members, field_name, TOP + 1)
         own = group.address if group.kind is kind else ""
@@ -214,7 +225,7 @@ def index_output(context: Context, kind: GroupKind) -> Output:
     """All collections of a kind: topics by top term, the others by first letter."""
     groups = context.groups.of(kind)
     address = index_address(kind)
-    title = words.INDEX_TITLES[kind]
+    title = words.index_title(context.words, kind)
     if kind is GroupKind.TOPIC:
         lists = _topic_lists(context, groups)
     else:
@@ -223,8 +234,10 @@ def index_output(context: Context, kind: GroupKind) -> Output:
         frame=Frame(
             address=address,
             title=title,
-            description=f"{title} of the archive, {len(groups):,} in all.",
-            crumbs=(Link(words.FRONT, ""),),
+            description=context.words.say(
+                "index-description", title=title, count=context.words.number(len(groups))
+            ),
+            crumbs=(context.front,),
             count=len(groups),
         ),
         kind=kind,

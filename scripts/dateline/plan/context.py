@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from dateline.group import Groups
     from dateline.model import Group, GroupKind, Source
     from dateline.settings import Settings
+    from dateline.wording import Wording
 
 T = TypeVar("T")
-WITHHELD_TITLE = "Withheld article"
 
 
 def output(address: str, kind: str, template: str, view: object, path: str = "") -> Output:
@@ -56,6 +56,16 @@ class Context:
     _neighbours: dict[GroupKind, dict[str, tuple[Group | None, Group | None]]] = field(
         default_factory=dict
     )
+
+    @property
+    def words(self) -> Wording:
+        """What the site says in its language."""
+        return self.settings.wording
+
+    @property
+    def front(self) -> Link:
+        """The front page, where every way down begins."""
+        return Link(self.words.say("front-title"), "")
 
     def rights(self, record: Record) -> Rights:
         """What applies to an article."""

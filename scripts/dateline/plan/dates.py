@@ -39,10 +39,10 @@ def time_output(context: Context, kind: GroupKind, key: str) -> Output:
     earlier, later = context.neighbours(group)
     frame = Frame(
         address=group.address,
-        title=_title(group),
+        title=_title(context, group),
         description="",
-        previous=Link(_title(earlier), earlier.address) if earlier else None,
-        next=Link(_title(later), later.address) if later else None,
+        previous=Link(_title(context, earlier), earlier.address) if earlier else None,
+        next=Link(_title(context, later), later.address) if later else None,
         count=len(group.members),
     )
     page = {
@@ -63,26 +63,28 @@ def _first(group: Group) -> date:
     return date(parts[0], *([*parts[1:], 1, 1])[:2])
 
 
-def _title(group: Group) -> str:
+def _title(context: Context, group: Group) -> str:
     first = _first(group)
     if group.kind is GroupKind.DAY:
-        return words.day_title(first)
+        return context.words.day(first)
     if group.kind is GroupKind.WEEK:
-        return words.week_title(first)
+        return words.week_title(context.words, first)
     if group.kind is GroupKind.MONTH:
-        return words.month_title(first.year, first.month)
+        return words.month_title(context.words, first.year, first.month)
     return str(first.year)
 
 
 def _day(context: Context, group: Group, frame: Frame) -> Output:
     day = _first(group)
     stories, rest = _by_story(context, group.members)
-    month = Link(words.month_title(day.year, day.month), month_address(day.year, day.month))
+    month = Link(
+        words.month_title(context.words, day.year, day.month), month_address(day.year, day.month)
+    )
     view = DayPage(
         frame=_with(
             frame,
-            words.day_description(day, len(group.members), len(stories)),
-            (Link(words.FRONT, ""), Link(str(day.year), year_address(day.year)), month),
+            words.day_description(context.words, day, len(group.members), len(stories)),
+            (context.front, Link(str(day.year), year_address(day.year)), month),
         ),
         day=day,
         note=group.note,
@@ -90,7 +92,7 @@ def _day(context: Context, group: Group, frame: Frame) -> Output:
         topics=by_topic(context, rest),
         sources=len(context.source_counts(group.members)),
         languages=tuple(sorted({r.head.lang for r in group.members})),
-        week=Link(words.week_title(day), week_address(day)),
+        week=Link(words.week_title(context.words, day), week_address(day)),
         month=month,
     )
     return output(group.address, "day", "day.html.j2", view)
@@ -137,7 +139,11 @@ def by_topic(context: Context, records: Sequence[Record]) -> tuple[Section, ...]
     sections = []
     for key in [*order, *([""] if "" in found else [])]:
         group = context.groups.topics.get(key)
-        heading = Link(group.title, group.address) if group else Link("Other news", "topics/")
+        heading = (
+            Link(group.title, group.address)
+            if group
+            else Link(context.words.say("other-news"), "topics/")
+        )
         sections.append(Section(heading, context.items(found[key])))
     return tuple(sections)
 
@@ -158,7 +164,9 @@ def _day_sections(context: Context, members: Sequence[Record]) -> tuple[Section,
     for record in members:
         found.setdefault(cast("date", context.day(record)), []).append(record)
     return tuple(
-        Section(Link(words.day_title(day), day_address(day), len(records)), context.items(records))
+        Section(
+            Link(context.words.day(day), day_address(day), len(records)), context.items(records)
+        )
         for day, records in found.items()
     )
 
@@ -171,20 +179,20 @@ def _week(context: Context, group: Group, frame: Frame) -> Output:
         for day in (first + n * DAY for n in range(7))
         for found in [context.groups.days.get(day.isoformat())]
     )
-    crumbs = (Link(words.FRONT, ""), Link(words.ARCHIVE, "archive/"))
+    crumbs = (context.front, Link(context.words.say("archive-title"), "archive/"))
     return _period(context, group, frame, last, days, crumbs)
 
 
 def _month(context: Context, group: Group, frame: Frame) -> Output:
     first = _first(group)
     last = (first.replace(day=28) + 4 * DAY).replace(day=1) - DAY
-    crumbs = (Link(words.FRONT, ""), Link(str(first.year), year_address(first.year)))
+    crumbs = (context.front, Link(str(first.year), year_address(first.year)))
     return _period(context, group, frame, last, _days(context, first, last), crumbs)
 
 
 def _year(context: Context, group: Group, frame: Frame) -> Output:
     first = _first(group)
-    crumbs = (Link(words.FRONT, ""), Link(words.ARCHIVE, "archive/"))
+    crumbs = (context.front, Link(context.words.say("archive-title"), "archive/"))
     last = date(first.year, 12, 31)
     return _period(context, group, frame, last, _days(context, first, last), crumbs)
 
@@ -205,7 +213,9 @@ def _period(
     stories = counts.get(GroupKind.STORY, {})
     best = sorted(stories, key=lambda key: (-stories[key], key))[:TOP]
     view = PeriodPage(
-        frame=_with(frame, words.period_description(frame.title, len(members)), crumbs),
+        frame=_with(
+            frame, words.period_description(context.words, frame.title, len(members)), crumbs
+        ),
         kind=group.kind,
         first=first,
         last=last,
@@ -246,7 +256,9 @@ def _weeks(context: Context, first: date, last: date) -> tuple[Link, ...]:
         year, week, _ = monday.isocalendar()
         group = context.groups.weeks.get(f"{year:04d}-w{week:02d}")
         if group:
-            links.append(Link(words.week_title(monday), group.address, len(group.members)))
+            links.append(
+                Link(words.week_title(context.words, monday), group.address, len(group.members))
+            )
     return tuple(links)
 
 
@@ -255,7 +267,7 @@ def _months(context: Context, year: int) -> tuple[MonthCount, ...]:
     for month in range(1, 13):
         group = context.groups.months.get(f"{year:04d}-{month:02d}")
         address = group.address if group else ""
-        counts.append(MonthCount(year, month, address, len(group.members) if group else 0))
+        counts.append(MonthCount(date(year, month, 1), address, len(group.members) if group else 0))
     return tuple(counts)
 
 
@@ -267,9 +279,11 @@ def archive_output(context: Context) -> Output:
     view = ArchivePage(
         frame=Frame(
             address="archive/",
-            title=words.ARCHIVE,
-            description=f"Every day with articles: {words.counted(dated, 'article')} by date.",
-            crumbs=(Link(words.FRONT, ""),),
+            title=context.words.say("archive-title"),
+            description=context.words.say(
+                "archive-description", articles=context.words.counted("articles", dated)
+            ),
+            crumbs=(context.front,),
             count=dated,
         ),
         years=tuple(
@@ -279,6 +293,6 @@ def archive_output(context: Context) -> Output:
             )
             for group in groups.years.values()
         ),
-        undated=Link(words.UNDATED, "undated/", undated) if undated else None,
+        undated=Link(context.words.say("undated-title"), "undated/", undated) if undated else None,
     )
     return output("archive/", "archive", "archive.html.j2", view)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from dateline.text.address import day_address
 
-from . import words
 from .context import Context, output
 from .stories import newest_stories
 from .views import DayCount, Frame, FrontPage, Link, Section
@@ -130,14 +129,14 @@ def _year_ago(context: Context, latest: date | None) -> Section | None:
     group = context.groups.days.get(day.isoformat())
     if group is None:
         return None
-    heading = Link(words.day_title(day), day_address(day), len(group.members))
+    heading = Link(context.words.day(day), day_address(day), len(group.members))
     return Section(heading, context.items(group.members[: context.settings.front_items]))
 
 
 def _totals(context: Context) -> tuple[Link, ...]:
-    groups = context.groups
+    groups, say = context.groups, context.words.say
     return (
-        Link("articles", "archive/", len(groups.listed)),
-        Link("stories", "stories/", len(groups.stories)),
-        Link("sources", "sources/", len(groups.sources)),
+        Link(say("total-articles"), "archive/", len(groups.listed)),
+        Link(say("total-stories"), "stories/", len(groups.stories)),
+        Link(say("total-sources"), "sources/", len(groups.sources)),
     )

@@ -12,7 +12,7 @@ from dateline.model import Rights
 from dateline.text.address import article_file
 from dateline.text.markdown import local_links
 
-from .context import WITHHELD_TITLE, Context, output
+from .context import Context, output
 from .outputs import NO_PAGES, gives_way, outputs_of
 from .sitemaps import DATED, site_sitemaps
 from .subjects import SITEMAP, Subject, every_subject
@@ -124,7 +124,7 @@ class SitePlan:
 def redirect(address: str, context: Context, record: Record) -> Output:
     """The page at an old address of an article, which says where it is now."""
     withheld = context.rights(record) is Rights.WITHHELD
-    title = WITHHELD_TITLE if withheld else record.head.title
+    title = context.words.say("withheld-title") if withheld else record.head.title
     view = Redirect(address, context.address(record), title)
     return output(address, "redirect", "redirect.html.j2", view)
 

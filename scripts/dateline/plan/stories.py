@@ -34,12 +34,12 @@ def story_index_outputs(context: Context) -> Iterator[Output]:
     total = len(context.groups.stories)
     newest = list(islice(newest_stories(context), context.settings.page_size))
     months = story_months(context) if needs_months(context) else ()
-    title = words.INDEX_TITLES[GroupKind.STORY]
+    title = words.index_title(context.words, GroupKind.STORY)
     frame = Frame(
         address="stories/",
         title=title,
-        description=f"Affairs that live on, each told by its reports: {total} in all.",
-        crumbs=(Link(words.FRONT, ""),),
+        description=context.words.say("stories-description", count=context.words.number(total)),
+        crumbs=(context.front,),
         count=total,
     )
     yield _index(context, frame, sorted(newest, key=lambda s: not s.pin), months, None)
@@ -53,7 +53,10 @@ def needs_months(context: Context) -> bool:
 def story_months(context: Context) -> tuple[Link, ...]:
     """The pages of the months of the archive, for stories that began in them; newest first."""
     return tuple(
-        Link(words.month_title(*map(int, key.split("-"))), f"stories/{key.replace('-', '/')}/")
+        Link(
+            words.month_title(context.words, *map(int, key.split("-"))),
+            f"stories/{key.replace('-', '/')}/",
+        )
         for key in context.groups.months
     )
 
@@ -66,13 +69,15 @@ def story_month_output(context: Context, key: str) -> Output:
         if (story := context.groups.story_of(record.head))
         and oldest(story.members).head.id == record.head.id
     ]
-    whole = Link(words.INDEX_TITLES[GroupKind.STORY], "stories/")
-    title = words.month_title(*map(int, key.split("-")))
+    whole = Link(words.index_title(context.words, GroupKind.STORY), "stories/")
+    title = words.month_title(context.words, *map(int, key.split("-")))
     frame = Frame(
         address=f"stories/{key.replace('-', '/')}/",
-        title=f"{whole.title} that began in {title}",
-        description=f"Stories whose first report is of {title}: {len(stories)}.",
-        crumbs=(Link(words.FRONT, ""), whole),
+        title=context.words.say("stories-began-title", stories=whole.title, month=title),
+        description=context.words.say(
+            "stories-began-description", month=title, count=context.words.number(len(stories))
+        ),
+        crumbs=(context.front, whole),
         count=len(stories),
     )
     return _index(context, frame, stories, (), whole)

@@ -29,8 +29,12 @@ def story_output(context: Context, story: Story) -> Output:
         frame=Frame(
             address=story.address,
             title=story.title,
-            description=story.note or f"{story.title}: {words.counted(card.articles, 'article')}.",
-            crumbs=(Link(words.FRONT, ""), Link(words.INDEX_TITLES[GroupKind.STORY], "stories/")),
+            description=story.note
+            or words.story_description(context.words, story.title, card.articles),
+            crumbs=(
+                context.front,
+                Link(words.index_title(context.words, GroupKind.STORY), "stories/"),
+            ),
             count=card.articles,
         ),
         id=story.key,

@@ -105,10 +105,10 @@ class DayCount:
 
 @dataclass(frozen=True, slots=True)
 class MonthCount:
-    """A month and how many articles it has; `address` is empty where there is no page."""
+    """A month by its first day, and how many articles it has; `address` is empty where there is no
+    page."""
 
-    year: int
-    month: int
+    first: date
     address: str
     count: int
 

@@ -1,73 +1,72 @@
-"""Titles, crumbs and descriptions of pages. English for now; one place for a catalogue."""
+"""Titles and descriptions of pages, put together from the site's words."""
 
 from __future__ import annotations
 
-import calendar
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.model import GroupKind
 
 if TYPE_CHECKING:
-    from datetime import date
+    from dateline.wording import Wording
 
-INDEX_TITLES = {
-    GroupKind.TOPIC: "Topics",
-    GroupKind.TAG: "Tags",
-    GroupKind.SOURCE: "Sources",
-    GroupKind.PERSON: "People",
-    GroupKind.ORGANISATION: "Organisations",
-    GroupKind.PLACE: "Places",
-    GroupKind.STORY: "Stories",
+_INDEXES = {
+    GroupKind.TOPIC: "topics",
+    GroupKind.TAG: "tags",
+    GroupKind.SOURCE: "sources",
+    GroupKind.PERSON: "people",
+    GroupKind.ORGANISATION: "organisations",
+    GroupKind.PLACE: "places",
+    GroupKind.STORY: "stories",
 }
-_MONTHS = tuple(calendar.month_name)  # calendar's own sequence formats a date for each name
-FRONT = "Front page"
-ARCHIVE = "All dates"
-UNDATED = "Undated"
-UNDATED_INTRO = (
-    "Articles whose date nobody has stated yet. They are listed in their topics, sources and "
-    "stories too, and move to their day once it is known."
-)
 
 
-def day_title(day: date) -> str:
-    """23 November 2026."""
-    return f"{day.day} {_MONTHS[day.month]} {day.year}"
+def index_title(words: Wording, kind: GroupKind) -> str:
+    """What the list of all collections of a kind is called: Topics."""
+    return words.say(f"{_INDEXES[kind]}-title")
 
 
-def week_title(day: date) -> str:
+def week_title(words: Wording, day: date) -> str:
     """Week 47, 2026: the ISO week that holds `day`."""
     year, week, _ = day.isocalendar()
-    return f"Week {week}, {year}"
+    return words.say("week", week=week, year=year)
 
 
-def month_title(year: int, month: int) -> str:
+def month_title(words: Wording, year: int, month: int) -> str:
     """November 2026."""
-    return f"{_MONTHS[month]} {year}"
+    return words.day(date(year, month, 1), "month")
 
 
-def counted(number: int, singular: str, plural: str = "") -> str:
-    """1 article, 2 articles."""
-    return f"{number:,} {singular if number == 1 else plural or f'{singular}s'}"
-
-
-def day_description(day: date, articles: int, stories: int) -> str:
+def day_description(words: Wording, day: date, articles: int, stories: int) -> str:
     """For the head of a day's page."""
-    tail = f" and {counted(stories, 'story', 'stories')}" if stories else ""
-    return f"The news of {day_title(day)}: {counted(articles, 'article')}{tail}."
+    said = {"day": words.day(day), "articles": words.counted("articles", articles)}
+    if not stories:
+        return words.say("day-description", **said)
+    return words.say("day-description-stories", **said, stories=words.counted("stories", stories))
 
 
-def period_description(title: str, articles: int) -> str:
+def period_description(words: Wording, title: str, articles: int) -> str:
     """For the head of a week's, month's or year's page."""
-    return f"{title}: {counted(articles, 'article')} by day and by story."
+    count = words.counted("articles", articles)
+    return words.say("period-description", title=title, articles=count)
 
 
-def collection_description(kind: GroupKind, title: str, articles: int) -> str:
+def collection_description(words: Wording, kind: GroupKind, title: str, articles: int) -> str:
     """For the head of a collection's page."""
-    return f"{title} ({kind.value}): {counted(articles, 'article')}, newest first."
+    return words.say(
+        "collection-description",
+        title=title,
+        kind=words.say("undated-word" if kind is GroupKind.UNDATED else f"kind-{kind.value}"),
+        articles=words.counted("articles", articles),
+    )
 
 
-def shared_reason(names: tuple[str, ...]) -> str:
+def story_description(words: Wording, title: str, articles: int) -> str:
+    """For the head of a story's page."""
+    count = words.counted("articles", articles)
+    return words.say("story-description", title=title, articles=count)
+
+
+def shared_reason(words: Wording, names: tuple[str, ...]) -> str:
     """Why an article is related: "also about X and Y"."""
-    shown = names[:3]
-    text = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-    return f"Also about {text}"
+    return words.say("also-about", names=words.listed(names[:3]))

@@ -7,6 +7,7 @@ where files go, nor MkDocs: the page that comes out is put into a shell by other
 from __future__ import annotations
 
 from .page import EDITABLE_KINDS, FILE_KINDS, Page
+from .parts import Parts
 from .renderer import Renderer
 
-__all__ = ["EDITABLE_KINDS", "FILE_KINDS", "Page", "Renderer"]
+__all__ = ["EDITABLE_KINDS", "FILE_KINDS", "Page", "Parts", "Renderer"]

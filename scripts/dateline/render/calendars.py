@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,12 +11,14 @@ if TYPE_CHECKING:
 
     from dateline.plan.views import DayCount
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+A_WEEK = tuple(date(2024, 1, day) for day in range(1, 8))
+"""Seven days, Monday first, to name the columns of calendars by."""
 
 
-def weeks(year: int, month: int, days: Iterable[DayCount]) -> list[list[DayCount | int | None]]:
-    """Rows of seven cells, Monday first: None outside the month, a number where nothing happened,
-    else the day with its count and address."""
+def weeks(first: date, days: Iterable[DayCount]) -> list[list[DayCount | int | None]]:
+    """Rows of seven cells for the month of `first`, Monday first: None outside the month, a number
+    where nothing happened, else the day with its count and address."""
+    year, month = first.year, first.month
     by_number = {d.day.day: d for d in days if (d.day.year, d.day.month) == (year, month)}
     rows = calendar.Calendar().monthdayscalendar(year, month)
     return [[by_number.get(n, n) if n else None for n in row] for row in rows]

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup, escape
 
-from dateline.text.language import direction, language_name
+from dateline.text.language import direction
 
 from . import words
-from .parts import ROOT, link
+from .parts import ROOT, Parts, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from dateline.model import When
     from dateline.plan.views import Item, StoryDay, Telling
+    from dateline.wording import Wording
 
 MOST_KEPT = 50_000
 """Items whose pieces are kept, about 700 bytes each."""
@@ -37,10 +38,11 @@ class _Pieces(NamedTuple):
 
 
 class Items:
-    """Markup of articles in lists, for a site in `language` whose days are those of `zone`."""
+    """Markup of articles in lists, in the site's words, for days that are those of `zone`."""
 
-    def __init__(self, zone: tzinfo, language: str) -> None:
-        self._zone, self._language = zone, language
+    def __init__(self, zone: tzinfo, wording: Wording, parts: Parts) -> None:
+        self._zone, self._wording, self._say = zone, wording, parts.say
+        self._language = wording.language
         self._kept: dict[str, _Pieces] = {}
 
     def listing(
@@ -82,8 +84,8 @@ class Items:
         """The sources that a brief of our own rests on."""
         if not telling.rests_on:
             return ""
-        more = f" and {telling.rests_more:,} more" if telling.rests_more else ""
-        return f"<span>From {', '.join(map(link, telling.rests_on))}{more}</span>"
+        names = self._several(map(link, telling.rests_on), telling.rests_more)
+        return f"<span>{self._say('from-sources', names=names)}</span>"
 
     def _copies(self, telling: Telling) -> str:
         """Who carried the same text, in one line."""
@@ -94,8 +96,13 @@ class Items:
             f"{escape(item.source.title if item.source else item.title)}</a>"
             for item in telling.copies
         ]
-        more = f" and {telling.more:,} more" if telling.more else ""
-        return f'\n<p class="dl-meta dl-copies">The same text: {", ".join(names)}{more}</p>'
+        said = self._say("same-text", names=self._several(names, telling.more))
+        return f'\n<p class="dl-meta dl-copies">{said}</p>'
+
+    def _several(self, names: Iterable[str], more: int) -> Markup:
+        """Links in a row, and how many there are besides."""
+        row = self._say("comma").join(map(Markup, names))
+        return self._say("and-more", names=row, count=f"{more:,}") if more else row
 
     def related(self, items: Iterable[tuple[Item, str]]) -> Markup:
         """A list of articles, each with the reason it is there."""
@@ -119,7 +126,7 @@ class Items:
             facts = [
                 f"<b>{piece.title}</b>{excerpt if item.excerpt else ''}",
                 f"<small>({origin})</small>" if origin else "",
-                '<span class="dl-label">day uncertain</span>' if item.about else "",
+                self._label("day-uncertain") if item.about else "",
                 piece.about if item.mangled or item.headline_only else "",
                 f"<small>{piece.story}</small>" if story and piece.story else "",
             ]
@@ -137,22 +144,32 @@ class Items:
     def time(self, when: When | None) -> Markup:
         """A time, as exact as it is known."""
         if when is None:
-            return Markup("<span>undated</span>")
-        text = words.when_text(when, self._zone)
+            return Markup("<span>{}</span>").format(self._say("undated-word"))
+        text = words.when_text(when, self._zone, self._wording)
         if not when.known:
-            return Markup("<span>undated (“{}” on the page captured)</span>").format(text)
-        return Markup(f'<time datetime="{words.when_iso(when, self._zone)}">{text}</time>')
+            return Markup("<span>{}</span>").format(self._say("undated-raw", raw=text))
+        return Markup('<time datetime="{}">{}</time>').format(
+            words.when_iso(when, self._zone), text
+        )
 
     def labels(self, item: Item) -> Markup:
         """What a reader should know before opening it."""
         found = [
-            item.kind if item.kind not in ("article", "brief") else "",
-            "damaged text" if item.mangled else "",
-            "headline only" if item.headline_only else "",
+            f"kind-{item.kind}" if item.kind not in ("article", "brief") else "",
+            "damaged" if item.mangled else "",
+            "headline-only" if item.headline_only else "",
         ]
-        return Markup(" ").join(
-            Markup('<span class="dl-label">{}</span>').format(label) for label in found if label
-        )
+        return Markup(" ").join(self._label(key) for key in found if key)
+
+    def _label(self, key: str) -> Markup:
+        return Markup('<span class="dl-label">{}</span>').format(self._say(key))
+
+    def _clock(self, when: When | None) -> str:
+        """The time of day alone, for lists whose heading names the day; empty without a clock."""
+        clock = words.when_clock(when, self._zone, self._wording) if when else ""
+        if not (when and clock):
+            return ""
+        return f'<time datetime="{words.when_iso(when, self._zone)}">{escape(clock)}</time>'
 
     def _pieces(self, item: Item) -> _Pieces:
         kept = self._kept.get(item.content_key)
@@ -166,17 +183,22 @@ class Items:
     def _made(self, item: Item) -> _Pieces:
         tongue = self.tongue(item.lang)
         foreign = item.lang not in ("und", self._language)
-        language = Markup("<span>{}</span>").format(language_name(item.lang)) if foreign else ""
-        time = self.time(item.when)
+        language = (
+            Markup("<span>{}</span>").format(self._wording.language_name(item.lang))
+            if foreign
+            else ""
+        )
         about = " ".join(part for part in (language, self.labels(item)) if part)
         return _Pieces(
             title=f'<a href="{ROOT}{escape(item.address)}"{tongue}>{escape(item.title)}</a>',
             excerpt=f"<p{tongue}>{escape(item.excerpt)}</p>\n" if item.excerpt else "",
             source=link(item.source) if item.source else "",
-            time=time,
-            clock=_clock(time) if item.day else "",
+            time=self.time(item.when),
+            clock=self._clock(item.when) if item.day else "",
             about=about,
-            story=f"<span>Story: {link(item.story)}</span>" if item.story else "",
+            story=f"<span>{self._say('story-is', story=link(item.story))}</span>"
+            if item.story
+            else "",
         )
 
 
@@ -187,9 +209,3 @@ def _row(piece: _Pieces, facts: Iterable[str], *, excerpt: bool) -> str:
         f"{piece.excerpt if excerpt else ''}"
         f'<p class="dl-meta">{" ".join(fact for fact in facts if fact)}</p>'
     )
-
-
-def _clock(time: str) -> str:
-    """A <time> without its day, for lists whose heading names the day; empty without a clock."""
-    element, comma, clock = time.partition(", ")
-    return f"{element[: element.index('>') + 1]}{clock}" if comma else ""

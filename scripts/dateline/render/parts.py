@@ -1,4 +1,4 @@
-"""Small parts that nearly every page has: links, lists of them, breadcrumbs, neighbours.
+"""Small parts that nearly every page has: words, links, lists of them, breadcrumbs, neighbours.
 
 Plain functions, for they run a dozen times for each page of the site.
 """
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.plan.views import Frame, Link
+    from dateline.wording import Wording
 
 ROOT = "\x02"
 """Stands for the way from a page to the site's root, until the page is finished."""
@@ -30,52 +31,78 @@ def _link(address: str, title: str) -> Markup:
     return Markup(f'<a href="{ROOT}{escape(address)}">{escape(title)}</a>')
 
 
-def links(listed: Sequence[Link], kind: str = "dl-inline") -> Markup:
-    """A quiet list of links with counts; nothing for an empty list."""
-    if not listed:
-        return Markup()
-    rows = "".join(f"<li>{link(to)}{_count(to)}{_note(to)}</li>\n" for to in listed)
-    return Markup(f'<ul class="{kind}">\n{rows}</ul>\n')
+class Parts:
+    """Parts of pages in the site's words."""
 
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+        self._plain: dict[str, Markup] = {}
 
-def margin(heading: str, listed: Sequence[Link]) -> Markup:
-    """A headed quiet list, as in an article's foot; nothing for an empty list."""
-    if not listed:
-        return Markup()
-    return Markup(
-        f'<section class="dl-margin">\n<h2 class="dl-kicker">{escape(heading)}</h2>\n'
-        f"{links(listed)}</section>\n"
-    )
+    def say(self, key: str, **values: object) -> Markup:
+        """A text of the catalogue, its places filled with texts or with markup.
 
-
-def crumbs(frame: Frame) -> Markup:
-    """The way from the front page down to this one."""
-    if not frame.crumbs:
-        return Markup()
-    rows = "".join(f"<li>{link(to)}</li>\n" for to in frame.crumbs)
-    return Markup(f'<nav class="dl-crumbs" aria-label="Breadcrumb">\n<ol>\n{rows}</ol>\n</nav>\n')
-
-
-def neighbours(frame: Frame, label: str = "Neighbouring pages") -> Markup:
-    """The earlier and the later page of the same kind."""
-    found = [
-        f'<a rel="{relation}" href="{ROOT}{escape(to.address)}">'
-        f"<span>{word}</span> {escape(to.title)}</a>\n"
-        for relation, word, to in (
-            ("prev", "Earlier", frame.previous),
-            ("next", "Later", frame.next),
+        Raises KeyError for a key, or a place, that there is not."""
+        if not values and key in self._plain:
+            return self._plain[key]
+        pieces = self._wording.messages[key]["other"]
+        found = Markup().join(
+            escape(values[piece] if place % 2 else piece) for place, piece in enumerate(pieces)
         )
-        if to
-    ]
-    if not found:
-        return Markup()
-    return Markup(
-        f'<nav class="dl-neighbours" aria-label="{escape(label)}">\n{"".join(found)}</nav>\n'
-    )
+        return found if values else self._plain.setdefault(key, found)
 
+    def counted(self, number: int, key: str) -> Markup:
+        """A number of things in words: 1 article, 1,200 articles."""
+        return escape(self._wording.counted(key, number))
 
-def _count(to: Link) -> str:
-    return f' <span class="dl-count">{to.count:,}</span>' if to.count is not None else ""
+    def number(self, number: int) -> Markup:
+        """A number alone."""
+        return escape(self._wording.number(number))
+
+    def links(self, listed: Sequence[Link], kind: str = "dl-inline") -> Markup:
+        """A quiet list of links with counts; nothing for an empty list."""
+        if not listed:
+            return Markup()
+        rows = "".join(f"<li>{link(to)}{self._count(to)}{_note(to)}</li>\n" for to in listed)
+        return Markup(f'<ul class="{kind}">\n{rows}</ul>\n')
+
+    def margin(self, heading: str, listed: Sequence[Link]) -> Markup:
+        """A headed quiet list, as in an article's foot; nothing for an empty list."""
+        if not listed:
+            return Markup()
+        return Markup(
+            f'<section class="dl-margin">\n<h2 class="dl-kicker">{escape(heading)}</h2>\n'
+            f"{self.links(listed)}</section>\n"
+        )
+
+    def crumbs(self, frame: Frame) -> Markup:
+        """The way from the front page down to this one."""
+        if not frame.crumbs:
+            return Markup()
+        rows = "".join(f"<li>{link(to)}</li>\n" for to in frame.crumbs)
+        label = self.say("breadcrumb")
+        return Markup(f'<nav class="dl-crumbs" aria-label="{label}">\n<ol>\n{rows}</ol>\n</nav>\n')
+
+    def neighbours(self, frame: Frame, label: str = "neighbours") -> Markup:
+        """The earlier and the later page of the same kind; `label` is a key of the catalogue."""
+        found = [
+            f'<a rel="{relation}" href="{ROOT}{escape(to.address)}">'
+            f"<span>{self.say(word)}</span> {escape(to.title)}</a>\n"
+            for relation, word, to in (
+                ("prev", "earlier", frame.previous),
+                ("next", "later", frame.next),
+            )
+            if to
+        ]
+        if not found:
+            return Markup()
+        return Markup(
+            f'<nav class="dl-neighbours" aria-label="{self.say(label)}">\n{"".join(found)}</nav>\n'
+        )
+
+    def _count(self, to: Link) -> str:
+        if to.count is None:
+            return ""
+        return f' <span class="dl-count">{self.number(to.count)}</span>'
 
 
 def _note(to: Link) -> str:

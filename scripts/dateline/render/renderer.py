@@ -10,16 +10,15 @@ from markupsafe import Markup
 from dateline.catalog import may_show_body
 from dateline.plan.views import ArticlePage
 from dateline.text.address import to_root
-from dateline.text.language import language_name
 from dateline.text.markdown import to_html
 from dateline.text.urls import host, is_web, may_link
 
-from . import calendars, parts, words
+from . import calendars, words
 from .compiler import Templates
 from .files import MAKERS, Desk
 from .items import Items
 from .page import EDITABLE_KINDS, Page
-from .parts import ROOT
+from .parts import ROOT, Parts, link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,38 +60,39 @@ class Renderer:
             lstrip_blocks=True,
         )
         zone = settings.zone
-        items = Items(zone, settings.language)
+        wording = settings.wording
+        parts = Parts(wording)
+        items = Items(zone, wording, parts)
         self._env.filters.update(
             absolute=self._absolute,
             address=_address,
             host=host,
-            language=language_name,
-            long_date=words.long_date,
+            day=wording.day,
+            language=wording.language_name,
             markdown=self._html,
-            moment=lambda value: words.moment(value, zone),
-            month_name=words.month_name,
-            plain_date=words.plain_date,
-            short_date=words.short_date,
+            moment=lambda value: words.moment(value, zone, wording),
         )
         self._env.tests.update(web=is_web)
         self._env.globals.update(
-            counted=words.counted,
+            counted=parts.counted,
             crumbs=parts.crumbs,
             entries=items.entries,
             heat=calendars.heat,
             label=items.labels,
-            link=parts.link,
+            link=link,
             links=parts.links,
             listing=items.listing,
             margin=parts.margin,
+            minutes=words.minutes,
             neighbours=parts.neighbours,
-            reading_time=words.reading_time,
+            number=parts.number,
             related=items.related,
+            say=parts.say,
             settings=settings,
             time=items.time,
             told=items.told,
             tongue=items.tongue,
-            weekdays=calendars.WEEKDAYS,
+            a_week=calendars.A_WEEK,
             weeks=calendars.weeks,
         )
 

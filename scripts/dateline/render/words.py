@@ -1,9 +1,8 @@
-"""Dates, times and counts as a reader sees them. English for now; one place for a catalogue."""
+"""Times as a reader sees them, as exact as they are known, in the words of the site's language."""
 
 from __future__ import annotations
 
-import calendar
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.model import Precision, When
@@ -11,39 +10,19 @@ from dateline.model import Precision, When
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-# calendar's own sequences format a date for each name.
-_DAYS = tuple(calendar.day_name)
-_MONTHS = tuple(calendar.month_name)
-_SHORT_MONTHS = tuple(calendar.month_abbr)
+    from dateline.wording import Wording
+
+READING_SPEED = 238
+"""Words a minute (Brysbaert 2019)."""
 
 
-def long_date(day: date) -> str:
-    """Monday 23 November 2026."""
-    return f"{_DAYS[day.weekday()]} {plain_date(day)}"
-
-
-def plain_date(day: date) -> str:
-    """23 November 2026."""
-    return f"{day.day} {_MONTHS[day.month]} {day.year}"
-
-
-def short_date(day: date) -> str:
-    """23 Nov."""
-    return f"{day.day} {_SHORT_MONTHS[day.month]}"
-
-
-def month_name(month: int) -> str:
-    """November, for 11."""
-    return _MONTHS[month]
-
-
-def moment(value: datetime, zone: tzinfo) -> str:
+def moment(value: datetime, zone: tzinfo, words: Wording) -> str:
     """23 November 2026, 09:30, in `zone`."""
     local = value.astimezone(zone)
-    return f"{plain_date(local)}, {local.hour:02d}:{local.minute:02d}"
+    return words.say("moment", date=words.day(local.date()), time=f"{local:%H:%M}")
 
 
-def when_text(when: When, zone: tzinfo) -> str:
+def when_text(when: When, zone: tzinfo, words: Wording) -> str:
     """A time as exact as it is known, in `zone`.
 
     "23 November 2026, 09:30" · "23 November 2026, about 09:00" · "23 November 2026" ·
@@ -54,15 +33,23 @@ def when_text(when: When, zone: tzinfo) -> str:
     if when.earliest is None or when.latest is None or day is None:
         return when.raw or ""
     if when.precision is Precision.MONTH:
-        return f"{month_name(when.latest.month)} {when.latest.year}"
+        return words.day(when.latest.date().replace(day=1), "month")
     if when.about(zone):
-        return f"about {plain_date(day)}"
-    if when.precision is Precision.DAY:
-        return plain_date(day)
+        return words.say("about-date", date=words.day(day))
+    clock = when_clock(when, zone, words)
+    return words.say("moment", date=words.day(day), time=clock) if clock else words.day(day)
+
+
+def when_clock(when: When, zone: tzinfo, words: Wording) -> str:
+    """The time of day alone: "09:30", "about 09:00", empty where it is not known."""
+    if when.earliest is None or when.latest is None or when.about(zone):
+        return ""
+    if when.precision in (Precision.MONTH, Precision.DAY):
+        return ""
     if when.precision is Precision.HOUR:
         middle = _middle(when.earliest, when.latest, zone)
-        return f"{plain_date(day)}, about {_half_hour(middle)}"
-    return moment(when.earliest, zone)
+        return words.say("about-time", time=_half_hour(middle))
+    return f"{when.earliest.astimezone(zone):%H:%M}"
 
 
 def _middle(earliest: datetime, latest: datetime, zone: tzinfo) -> datetime:
@@ -93,12 +80,6 @@ def when_iso(when: When, zone: tzinfo) -> str:
     return when.latest.astimezone(zone).isoformat()
 
 
-def counted(number: int, singular: str, plural: str = "") -> str:
-    """1 article, 2 articles, 1,200 articles."""
-    word = singular if number == 1 else plural or f"{singular}s"
-    return f"{number:,} {word}"
-
-
-def reading_time(words: int) -> str:
-    """Reading time at 238 words a minute (Brysbaert 2019), at least a minute."""
-    return counted(max(1, round(words / 238)), "minute")
+def minutes(words: int) -> int:
+    """How many minutes a text of so many words takes, at least one."""
+    return max(1, round(words / READING_SPEED))

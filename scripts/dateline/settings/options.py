@@ -93,6 +93,25 @@ def _rights(value: object) -> Rights:
         raise ValueError(f"one of {', '.join(Rights)}") from error
 
 
+def _strings(value: object) -> tuple[tuple[str, object], ...]:
+    """Texts by key, as pairs that can be hashed; a text per plural category is pairs again."""
+    from dateline.wording import KEYS, misfit
+
+    if not isinstance(value, dict):
+        raise ValueError("texts by key, such as {front-title: Home}")
+    for key, text in value.items():
+        if key not in KEYS:
+            near = did_you_mean(str(key), KEYS)
+            raise ValueError(f"texts by key; {key!r} is no key{f', {near}' if near else ''}")
+        fault = misfit(key, text)
+        if fault:
+            raise ValueError(f"texts by key; {key}: {fault}")
+    return tuple(
+        (key, tuple(text.items()) if isinstance(text, dict) else text)
+        for key, text in sorted(value.items())
+    )
+
+
 OPTIONS: tuple[Option, ...] = (
     Option("timezone", "time zone", _zone,
            "The zone whose midnights part one day of the archive from the next."),
@@ -124,6 +143,10 @@ OPTIONS: tuple[Option, ...] = (
     Option("metadata", "yes or no", _switch,
            "Whether files that programs look for are made: `robots.txt` and the like. A file of "
            "your own in `content/` takes the place of one."),
+    Option("strings", "texts by key", _strings,
+           "The site's own wording in place of the catalogue's, by the keys of "
+           "`scripts/dateline/wording/catalogues/en.yml`; for a language without a catalogue, its "
+           "whole translation."),
     Option("max_capture_bytes", "number", _number(1_000, 1_000_000_000),
            "The largest capture that is read."),
     Option("max_article_bytes", "number", _number(1_000, 100_000_000),

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dateline.model import Rights
+
+if TYPE_CHECKING:
+    from dateline.wording import Wording
 
 
 @lru_cache(maxsize=8)
@@ -50,6 +54,7 @@ class Settings:
     link_schemes: tuple[str, ...] = ("http", "https", "mailto")
     image_hosts: tuple[str, ...] = ()
     metadata: bool = True
+    strings: tuple[tuple[str, str | tuple[tuple[str, str], ...]], ...] = ()
     max_capture_bytes: int = 5_000_000
     max_article_bytes: int = 1_000_000
     max_body_chars: int = 300_000
@@ -58,3 +63,11 @@ class Settings:
     def zone(self) -> ZoneInfo:
         """The site's time zone: what counts as a day."""
         return _zone(self.timezone)
+
+    @property
+    def wording(self) -> Wording:
+        """The site's words in its language, the owner's among them."""
+        # Babel takes 40 ms to load, which commands that show nothing can do without.
+        from dateline.wording import wording
+
+        return wording(self.language, self.strings)

@@ -180,3 +180,10 @@ def test_a_registry_may_hold_more_values_than_an_article(tmp_path: Path) -> None
     loaded = load_registries(tmp_path, SITE)
     assert loaded.problems == ()
     assert len(loaded.registries.sources["post"].aliases) == MAX_ITEMS
+
+
+def test_a_language_without_words_is_a_finding(tmp_path: Path) -> None:
+    loaded = load_registries(tmp_path, Settings(language="it"))
+    assert [(each.path, each.code) for each in loaded.problems] == [("mkdocs.yml", "D209")]
+    assert "'it'" in loaded.problems[0].message
+    assert load_registries(tmp_path, Settings(language="fr-CA")).problems == ()

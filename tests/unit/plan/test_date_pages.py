@@ -100,7 +100,7 @@ def test_a_year_has_twelve_months_and_no_articles() -> None:
     view = page(plan, "2026/", PeriodPage)
     assert view.sections == ()
     assert [month.count for month in view.months] == [1, *[0] * 9, 2, 0]
-    assert view.months[10] == MonthCount(2026, 11, "2026/11/", 2)
+    assert view.months[10] == MonthCount(date(2026, 11, 1), "2026/11/", 2)
 
 
 def test_a_period_shows_a_story_as_it_stood_then_and_its_sources() -> None:

@@ -41,6 +41,7 @@ TELLING = {
     "lang": "de",
     "rights": Rights.LINK,
     "slug": "other-slug",
+    "status": "open",
 }
 STEP = timedelta(days=40)  # into another month
 

@@ -14,7 +14,7 @@ def test_a_month_is_rows_of_weeks_with_the_days_that_have_articles() -> None:
         DayCount(date(2026, 11, 30), "2026/11/30/", 1),
         DayCount(date(2026, 10, 2), "2026/10/02/", 7),
     ]
-    rows = weeks(2026, 11, days)
+    rows = weeks(date(2026, 11, 1), days)
     assert rows[0] == [None] * 6 + [days[0]]
     assert rows[1] == [2, 3, 4, 5, 6, 7, 8]
     assert rows[-1] == [days[1]] + [None] * 6

@@ -8,8 +8,15 @@ import pytest
 from dateline.model import Precision, When
 from dateline.plan.views import Item, Link, StoryDay, Telling
 from dateline.render.items import Items
+from dateline.render.parts import Parts
+from dateline.wording import wording
 
 PARIS = ZoneInfo("Europe/Paris")
+
+
+def items(language: str = "en") -> Items:
+    words = wording(language)
+    return Items(PARIS, words, Parts(words))
 
 
 def at(text: str) -> datetime:
@@ -39,12 +46,12 @@ def item(when: When | None = None, **more: object) -> Item:
     ],
 )
 def test_below_a_days_heading_only_the_time_of_day_is_shown(when: When | None, text: str) -> None:
-    shown = Items(PARIS, "en").listing([item(when)], clock=True)
+    shown = items().listing([item(when)], clock=True)
     assert f'<p class="dl-meta">{text}</p>' in shown
 
 
 def test_what_the_reader_should_know_stands_behind_the_source() -> None:
-    shown = Items(PARIS, "en").entries(
+    shown = items().entries(
         [item(lang="ar", kind="video", mangled=True, headline_only=True, about=True,
               source=Link("<S>", "sources/s/"), story=Link("Storm", "stories/storm/"))]
     )  # fmt: skip
@@ -58,7 +65,7 @@ def test_what_the_reader_should_know_stands_behind_the_source() -> None:
 
 
 def test_a_text_in_an_unknown_language_finds_its_own_direction() -> None:
-    shown = Items(PARIS, "en").listing([item(lang="und", excerpt="About it.")])
+    shown = items().listing([item(lang="und", excerpt="About it.")])
     assert '<a href="\x02x/" dir="auto">Ferry</a>' in shown
     assert '<p dir="auto">About it.</p>' in shown
     assert "Undetermined" not in shown
@@ -66,10 +73,10 @@ def test_a_text_in_an_unknown_language_finds_its_own_direction() -> None:
 
 def test_only_so_many_articles_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dateline.render.items.MOST_KEPT", 2)
-    items = [item(title=f"Ferry {n}", content_key=f"{n}") for n in range(5)]
-    drawn = Items(PARIS, "en")
+    ferries = [item(title=f"Ferry {n}", content_key=f"{n}") for n in range(5)]
+    drawn = items()
     for _ in range(2):
-        shown = drawn.listing(items)
+        shown = drawn.listing(ferries)
         assert [f"Ferry {n}<" in shown for n in range(5)] == [True] * 5
 
 
@@ -79,7 +86,7 @@ def test_a_day_of_a_story_names_what_a_brief_rests_on_and_who_had_the_same_text(
     brief = Telling(item(excerpt="What was new.", source=Link("Desk", "sources/desk/"),
                          content_key="d"), posts, 1)  # fmt: skip
     other = Telling(item(excerpt="More.", content_key="c"), copies=copies, more=3)
-    shown = Items(PARIS, "en").told(StoryDay(date(2026, 11, 23), brief, (other,)))
+    shown = items().told(StoryDay(date(2026, 11, 23), brief, (other,)))
     origin = '<a href="\x02sources/p0/">&lt;P0&gt;</a>, <a href="\x02sources/p1/">&lt;P1&gt;</a>'
     assert f"<span>From {origin} and 1 more</span>" in shown
     names = '<a href="\x02x/">&lt;P0&gt;</a>, <a href="\x02x/">Only a title</a>'
@@ -91,6 +98,6 @@ def test_a_day_of_a_story_names_what_a_brief_rests_on_and_who_had_the_same_text(
 
 def test_a_brief_may_rest_on_few_and_a_text_have_few_copies() -> None:
     telling = Telling(item(), (Link("P", "p/"),), copies=(item(),))
-    shown = Items(PARIS, "en").told(StoryDay(None, telling, ()))
+    shown = items().told(StoryDay(None, telling, ()))
     assert "more" not in shown
     assert "<span>undated</span>" in shown

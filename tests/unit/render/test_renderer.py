@@ -13,6 +13,9 @@ from conftest import ROOT
 from dateline.model import Registries, Rights
 from dateline.render import FILE_KINDS, Page, Renderer
 from dateline.settings import Settings
+from dateline.wording import KEYS, languages
+from dateline.wording.catalogue import places
+from dateline.wording.catalogue import read as read_catalogue
 from everything import everything
 from factories import catalog, outputs, planned, record
 
@@ -290,3 +293,53 @@ def test_an_owners_template_comes_first_and_may_not_name_what_is_not_there(tmp_p
     own.write_text("{{ page.nothing }}", "utf-8")
     with pytest.raises(UndefinedError):
         Renderer(Settings(), [tmp_path, ROOT / "theme"], lambda path: "").page(output)
+
+
+class Texts(HTMLParser):
+    """Collects what a reader sees or hears: text, and attributes that are read out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value or "" for name, value in attrs if name in SPOKEN]
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+
+SPOKEN = {"aria-label", "title", "alt", "placeholder"}
+
+
+def wordless(key: str) -> str:
+    """A text of nothing but the places that the English one fills; dates are only years."""
+    if key.startswith("pattern-"):
+        return "y"
+    return " ".join(f"{{{name}}}" for name in sorted(places(read_catalogue("en")[key])))
+
+
+def test_every_word_of_the_site_itself_comes_from_the_catalogue() -> None:
+    """Without the catalogue's words only those of the archive are left. A new text belongs into
+    scripts/dateline/wording/catalogues, in every language, and is shown by say("its-key")."""
+    silent = Settings(page_size=2, strings=tuple((key, wordless(key)) for key in sorted(KEYS)))
+    draw = renderer(silent)
+    for output in planned(everything(), silent).outputs:
+        if output.kind in FILE_KINDS:
+            continue
+        texts = Texts()
+        texts.feed(draw.page(output).content)
+        words = set(re.findall(r"[A-Za-z]{3,}", " ".join(texts.found)))
+        known = set(re.findall(r"[A-Za-z]{3,}", f"{output.inputs!r} {silent!r} Text"))
+        known |= {silent.wording.language_name(lang) for lang in ("ar", "de", "en", "fr")}
+        assert words - known == set(), output.path
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_page_renders_in_every_language(language: str) -> None:
+    settings = Settings(page_size=2, language=language)
+    draw = renderer(settings)
+    for output in planned(everything(), settings).outputs:
+        if output.kind not in FILE_KINDS:
+            found = read(draw.page(output).content)
+            assert (found.faults, found.open) == ([], []), output.path

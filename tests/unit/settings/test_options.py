@@ -19,7 +19,34 @@ def test_every_default_is_a_value_its_option_takes() -> None:
         option.name: list(option.default) if isinstance(option.default, tuple) else option.default
         for option in OPTIONS
     }
-    assert from_options(given) == Settings()
+    assert from_options(given | {"strings": dict(Settings().strings)}) == Settings()
+
+
+def test_texts_of_the_owner_are_taken_by_key() -> None:
+    texts = {"front-title": "Home", "articles": {"one": "{number} text", "other": "{number} texts"}}
+    settings = from_options({"strings": texts})
+    assert settings.strings == (
+        ("articles", (("one", "{number} text"), ("other", "{number} texts"))),
+        ("front-title", "Home"),
+    )
+    assert settings.wording.say("front-title") == "Home"
+    assert settings.wording.counted("articles", 1) == "1 text"
+
+
+@pytest.mark.parametrize(
+    ("texts", "fault"),
+    [
+        (["Home"], "texts by key, such as {front-title: Home}, not ['Home']"),
+        ({"front-titel": "Home"}, "'front-titel' is no key, did you mean 'front-title'?"),
+        ({3: "Home"}, "3 is no key"),
+        ({"read-at": "{x}"}, "read-at: there is no {x} to fill in"),
+        ({"front-title": 3}, "front-title: wants a text"),
+    ],
+)
+def test_texts_that_do_not_fit_are_refused(texts: object, fault: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        from_options({"strings": texts})
+    assert fault in raised.value.message
 
 
 def test_every_setting_of_the_archive_is_an_option() -> None:

@@ -1,0 +1,90 @@
+"""What a site says in its language: the messages of its catalogue, and CLDR's dates and numbers.
+
+A value is put into words once: dates, counts and names of languages repeat all over a site, and
+Babel takes 7 µs for a date.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from babel.core import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from .catalogue import SOURCE, base, parse, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from .catalogue import Message
+
+_CACHED = 20_000
+
+
+@lru_cache(maxsize=8)
+def wording(language: str, own: tuple[tuple[str, object], ...] = ()) -> Wording:
+    """The words of a language, with the owner's `own` (key and YAML value) in place of ours."""
+    found = base(language)
+    changed = {key: parse(dict(value) if isinstance(value, tuple) else value) for key, value in own}
+    return Wording(language, _locale(found or SOURCE), {**read(SOURCE), **read(found), **changed})
+
+
+def _locale(language: str) -> Locale:
+    return Locale.parse(language.replace("-", "_"))
+
+
+class Wording:
+    """The words of one language. `language` is the site's, even where English stands in."""
+
+    def __init__(self, language: str, locale: Locale, messages: Mapping[str, Message]) -> None:
+        self.language, self.messages = language, messages
+        self._locale = locale
+        self._patterns = {key: message["other"][0] for key, message in messages.items()
+                          if key.startswith("pattern-")}  # fmt: skip
+        self.day = lru_cache(_CACHED)(self._day)
+        self.number = lru_cache(_CACHED)(self._number)
+        self.counted = lru_cache(_CACHED)(self._counted)
+        self.language_name = lru_cache(_CACHED)(self._language_name)
+
+    def say(self, key: str, **values: object) -> str:
+        """The text of `key`, its places filled. Raises KeyError for a key or place there is not."""
+        return _filled(self.messages[key]["other"], values)
+
+    def _counted(self, key: str, number: int, **values: object) -> str:
+        """The text of `key` for a number of things, in the plural form that the language wants;
+        {number} is the number itself."""
+        forms = self.messages[key]
+        form = forms.get(self._locale.plural_form(number), forms["other"])
+        return _filled(form, {"number": self.number(number), **values})
+
+    def _number(self, number: int) -> str:
+        """1,200, in the language's way of grouping."""
+        return format_decimal(number, locale=self._locale)
+
+    def _day(self, day: date, style: str = "date") -> str:
+        """A day by one of the catalogue's patterns: `date` 23 November 2026, `long` with its
+        weekday, `short` 23 Nov, `short-year`, `month` November 2026, `month-name` alone,
+        `month-short` Nov, `weekday` Mon, `weekday-letter` M."""
+        return format_date(day, self._patterns[f"pattern-{style}"], locale=self._locale)
+
+    def _language_name(self, tag: str) -> str:
+        """What a language is called here; the tag itself where CLDR does not know it."""
+        primary = tag.lower().replace("_", "-").partition("-")[0]
+        if primary in ("", "und"):
+            return self.say("unknown-language")
+        names = self._locale.languages
+        return str(names.get(tag.replace("-", "_")) or names.get(primary) or tag)
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Several names: one, two and three."""
+        *before, last = names
+        return self.say("and", first=self.say("comma").join(before), last=last) if before else last
+
+
+def _filled(pieces: tuple[str, ...], values: Mapping[str, object]) -> str:
+    if len(pieces) == 1:
+        return pieces[0]
+    return "".join(str(values[piece]) if place % 2 else piece for place, piece in enumerate(pieces))
