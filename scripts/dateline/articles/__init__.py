@@ -7,6 +7,7 @@ of grouping, of pages or of the archive as a whole.
 from __future__ import annotations
 
 from .dump import dump, front_matter
+from .exchange import FORMAT, read_record, record_of, record_schema
 from .lint import Linter, lint
 from .ownership import owned, stamp_auto
 from .parse import Parsed, parse
@@ -14,6 +15,7 @@ from .rewrite import rewrite
 from .schema import schema
 
 __all__ = [
+    "FORMAT",
     "Linter",
     "Parsed",
     "dump",
@@ -21,6 +23,9 @@ __all__ = [
     "lint",
     "owned",
     "parse",
+    "read_record",
+    "record_of",
+    "record_schema",
     "rewrite",
     "schema",
     "stamp_auto",

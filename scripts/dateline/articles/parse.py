@@ -86,6 +86,13 @@ def parse(text: str, path: str) -> Parsed:
     return Parsed(found.article, found.problems)
 
 
+def parse_values(values: Mapping[str, object], body: str, path: str) -> Parsed:
+    """The article that front matter already read as `values` makes; findings name no line."""
+    reader = _Reader(path, Document(values, {}, ()))
+    found = Examined(reader._document, reader.head(), body, 1, tuple(reader.problems))
+    return Parsed(found.article, found.problems)
+
+
 def examine(text: str, path: str) -> Examined:
     """Read one article file, also one that cannot be used. Never raises for what it holds."""
     if bad := _CONTROL.search(text):

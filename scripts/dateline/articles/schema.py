@@ -68,7 +68,6 @@ _LENGTHS = {"title": MAX_TITLE, "slug": MAX_NAME}
 
 def schema() -> dict[str, Any]:
     """The schema, as JSON Schema 2020-12."""
-    known = {key: {"description": _DESCRIPTIONS[key], **rule} for key, rule in _rules().items()}
     misread = {key: {"not": {}, "description": f"Not read. {MISREAD[key]}."} for key in MISREAD}
     return {
         "$schema": ID,
@@ -76,10 +75,15 @@ def schema() -> dict[str, Any]:
         "description": "Front matter of a file below articles/ or undated/.",
         "type": "object",
         "required": list(REQUIRED),
-        "properties": known | misread,
+        "properties": properties() | misread,
         "dependentRequired": {"date": ["date_precision"], "date_earliest": ["date"]},
         "additionalProperties": True,
     }
+
+
+def properties() -> dict[str, dict[str, Any]]:
+    """Key -> its description and what its value must be, in the order of the file."""
+    return {key: {"description": _DESCRIPTIONS[key], **rule} for key, rule in _rules().items()}
 
 
 def _rules() -> dict[str, dict[str, Any]]:

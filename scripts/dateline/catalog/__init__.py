@@ -9,7 +9,7 @@ from .catalog import Catalog
 from .lint import lint_articles
 from .load import ARTICLE_DIRS, FileRead, assemble, load, order, read_body, read_file
 from .registries import Loaded, load_registries, registry_files
-from .rights import may_show_body, permitted_excerpt, permitted_rights
+from .rights import may_show_body, permitted_excerpt, permitted_head, permitted_rights
 from .sources import Sources, source_of
 from .stories import story_problems
 
@@ -26,6 +26,7 @@ __all__ = [
     "may_show_body",
     "order",
     "permitted_excerpt",
+    "permitted_head",
     "permitted_rights",
     "read_body",
     "read_file",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.model import Rights
@@ -49,3 +50,15 @@ def permitted_excerpt(head: Head, lead: str, source: Source | None, settings: Se
     if own or rights is Rights.SUMMARY:
         return own
     return excerpt(lead, settings.excerpt_words, settings.excerpt_chars)
+
+
+def permitted_head(head: Head, rights: Rights, excerpt: str) -> Head:
+    """The front matter that may leave with an article whose `excerpt` may be shown.
+
+    Our own summary leaves where the rights are for a summary. Keys that are not known may hold
+    anything, a whole text too, and leave with the whole text only.
+    """
+    if may_show_body(rights):
+        return head
+    summary = head.summary if rights is Rights.SUMMARY else ""
+    return replace(head, description=excerpt, summary=summary, extra=())

@@ -24,6 +24,7 @@ from .preview import preview
 from .read import read
 from .reference import reference
 from .report import report
+from .restore import restore
 from .schema import schema
 from .search import search, search_index
 from .serve import serve
@@ -42,6 +43,7 @@ for command in (
     fetch,
     read,
     ingest,
+    restore,
     annotate,
     report,
     check,

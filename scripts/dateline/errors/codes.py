@@ -1,8 +1,8 @@
 """Every problem code, once. The reference page of the site is generated from this table.
 
 Ranges: D1xx article files · D2xx registries and settings · D3xx the archive as a whole ·
-D4xx the plan of the site · D5xx intake · D6xx building and shells · D7xx fetching. A code is never
-reused.
+D4xx the plan of the site · D5xx intake · D6xx building and shells · D7xx fetching ·
+D8xx data and editions. A code is never reused.
 """
 
 from __future__ import annotations
@@ -173,4 +173,16 @@ CODES: dict[str, Code] = {
     ),
     "D708": Code("error", "An OPML file cannot be read", "export it again from your feed reader"),
     "D709": Code("warning", "An outline was left out", "give it a full https:// address in xmlUrl"),
+    # D8xx: data and editions
+    "D801": Code("error", "A record cannot be read", "see the format in data/schema-1.json"),
+    "D802": Code("error", "A file of a mirror is missing", "copy it again from the archive"),
+    "D803": Code("error", "A file of a mirror is another", "copy it again from the archive"),
+    "D804": Code("error", "A list of checksums cannot be read", "copy it again from the archive"),
+    "D805": Code("warning", "A recipient was refused", "correct or remove the address"),
+    "D806": Code(
+        "warning",
+        "Whether a message arrived is not known",
+        "ask the recipient, or send again with --again",
+    ),
+    "D807": Code("warning", "A message could not be handed over", "run the command again later"),
 }

@@ -23,7 +23,7 @@ from .views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dateline.model import Output
 
@@ -39,10 +39,10 @@ def time_output(context: Context, kind: GroupKind, key: str) -> Output:
     earlier, later = context.neighbours(group)
     frame = Frame(
         address=group.address,
-        title=_title(context, group),
+        title=time_title(context, group),
         description="",
-        previous=Link(_title(context, earlier), earlier.address) if earlier else None,
-        next=Link(_title(context, later), later.address) if later else None,
+        previous=Link(time_title(context, earlier), earlier.address) if earlier else None,
+        next=Link(time_title(context, later), later.address) if later else None,
         count=len(group.members),
     )
     page = {
@@ -54,7 +54,7 @@ def time_output(context: Context, kind: GroupKind, key: str) -> Output:
     return page(context, group, frame)
 
 
-def _first(group: Group) -> date:
+def first_day(group: Group) -> date:
     """The first day of a group of time."""
     if group.kind is GroupKind.WEEK:
         year, week = group.key.split("-w")
@@ -63,8 +63,21 @@ def _first(group: Group) -> date:
     return date(parts[0], *([*parts[1:], 1, 1])[:2])
 
 
-def _title(context: Context, group: Group) -> str:
-    first = _first(group)
+def last_day(group: Group) -> date:
+    """The last day of a group of time."""
+    first = first_day(group)
+    if group.kind is GroupKind.DAY:
+        return first
+    if group.kind is GroupKind.WEEK:
+        return first + 6 * DAY
+    if group.kind is GroupKind.YEAR:
+        return date(first.year, 12, 31)
+    return (first.replace(day=28) + 4 * DAY).replace(day=1) - DAY
+
+
+def time_title(context: Context, group: Group) -> str:
+    """What a day, week, month or year is called."""
+    first = first_day(group)
     if group.kind is GroupKind.DAY:
         return context.words.day(first)
     if group.kind is GroupKind.WEEK:
@@ -75,8 +88,8 @@ def _title(context: Context, group: Group) -> str:
 
 
 def _day(context: Context, group: Group, frame: Frame) -> Output:
-    day = _first(group)
-    stories, rest = _by_story(context, group.members)
+    day = first_day(group)
+    stories, rest = story_parts(context, group.members)
     month = Link(
         words.month_title(context.words, day.year, day.month), month_address(day.year, day.month)
     )
@@ -88,8 +101,8 @@ def _day(context: Context, group: Group, frame: Frame) -> Output:
         ),
         day=day,
         note=group.note,
-        stories=stories,
-        topics=by_topic(context, rest),
+        stories=sections(context, stories),
+        topics=sections(context, topic_parts(context, rest)),
         sources=len(context.source_counts(group.members)),
         languages=tuple(sorted({r.head.lang for r in group.members})),
         week=Link(words.week_title(context.words, day), week_address(day)),
@@ -110,10 +123,10 @@ def _with(frame: Frame, description: str, crumbs: tuple[Link, ...]) -> Frame:
     )
 
 
-def _by_story(
+def story_parts(
     context: Context, members: Sequence[Record]
-) -> tuple[tuple[Section, ...], list[Record]]:
-    """Sections of stories, those with most of `members` first; and the articles of none."""
+) -> tuple[list[tuple[Link, list[Record]]], list[Record]]:
+    """The articles of each story, the one with most of `members` first; and those of none."""
     found: dict[str, list[Record]] = {}
     rest = []
     for record in members:
@@ -122,21 +135,18 @@ def _by_story(
             found.setdefault(story, []).append(record)
         else:
             rest.append(record)
-    sections = []
-    for key in sorted(found, key=lambda k: (-len(found[k]), k)):
-        heading = Link(context.groups.stories[key].title, context.groups.stories[key].address)
-        sections.append(Section(heading, context.items(found[key])))
-    return tuple(sections), rest
+    stories = context.groups.stories
+    order = sorted(found, key=lambda key: (-len(found[key]), key))
+    return [(Link(stories[key].title, stories[key].address), found[key]) for key in order], rest
 
 
-def by_topic(context: Context, records: Sequence[Record]) -> tuple[Section, ...]:
-    """Sections of topics, each article under its first one; those without come last."""
+def topic_parts(context: Context, records: Sequence[Record]) -> Iterator[tuple[Link, list[Record]]]:
+    """The articles of each topic, each under its first one; those without come last."""
     found: dict[str, list[Record]] = {}
     for record in records:
         codes = [code for code in record.head.topics if code in context.groups.topics]
         found.setdefault(codes[0] if codes else "", []).append(record)
     order = sorted((key for key in found if key), key=lambda key: (-len(found[key]), key))
-    sections = []
     for key in [*order, *([""] if "" in found else [])]:
         group = context.groups.topics.get(key)
         heading = (
@@ -144,8 +154,14 @@ def by_topic(context: Context, records: Sequence[Record]) -> tuple[Section, ...]
             if group
             else Link(context.words.say("other-news"), "topics/")
         )
-        sections.append(Section(heading, context.items(found[key])))
-    return tuple(sections)
+        yield heading, found[key]
+
+
+def sections(
+    context: Context, parts: Iterable[tuple[Link, Sequence[Record]]]
+) -> tuple[Section, ...]:
+    """Headed articles as pages show them."""
+    return tuple(Section(heading, context.items(records)) for heading, records in parts)
 
 
 def _days(context: Context, first: date, last: date) -> tuple[DayCount, ...]:
@@ -172,8 +188,7 @@ def _day_sections(context: Context, members: Sequence[Record]) -> tuple[Section,
 
 
 def _week(context: Context, group: Group, frame: Frame) -> Output:
-    first = _first(group)
-    last = first + 6 * DAY
+    first, last = first_day(group), last_day(group)
     days = tuple(
         DayCount(day, found.address if found else "", len(found.members) if found else 0)
         for day in (first + n * DAY for n in range(7))
@@ -184,16 +199,14 @@ def _week(context: Context, group: Group, frame: Frame) -> Output:
 
 
 def _month(context: Context, group: Group, frame: Frame) -> Output:
-    first = _first(group)
-    last = (first.replace(day=28) + 4 * DAY).replace(day=1) - DAY
+    first, last = first_day(group), last_day(group)
     crumbs = (context.front, Link(str(first.year), year_address(first.year)))
     return _period(context, group, frame, last, _days(context, first, last), crumbs)
 
 
 def _year(context: Context, group: Group, frame: Frame) -> Output:
-    first = _first(group)
+    first, last = first_day(group), last_day(group)
     crumbs = (context.front, Link(context.words.say("archive-title"), "archive/"))
-    last = date(first.year, 12, 31)
     return _period(context, group, frame, last, _days(context, first, last), crumbs)
 
 
@@ -205,7 +218,7 @@ def _period(
     days: tuple[DayCount, ...],
     crumbs: tuple[Link, ...],
 ) -> Output:
-    first = _first(group)
+    first = first_day(group)
     yearly = group.kind is GroupKind.YEAR
     long = group.kind is GroupKind.MONTH and len(group.members) > LONG_MONTH
     members = group.members

@@ -147,6 +147,12 @@ OPTIONS: tuple[Option, ...] = (
            "The site's own wording in place of the catalogue's, by the keys of "
            "`scripts/dateline/wording/catalogues/en.yml`; for a language without a catalogue, its "
            "whole translation."),
+    Option("data", "yes or no", _switch,
+           "Whether each month's articles are given as data: records one a line, IPTC ninjs, "
+           "BibTeX and RIS, with no more text than their rights let out."),
+    Option("databases", "yes or no", _switch,
+           "Whether each year's articles are given as a SQLite database too. Every edit writes the "
+           "year's database anew, which takes about a CPU second for 10,000 articles."),
     Option("max_capture_bytes", "number", _number(1_000, 1_000_000_000),
            "The largest capture that is read."),
     Option("max_article_bytes", "number", _number(1_000, 100_000_000),

@@ -55,6 +55,8 @@ class Settings:
     image_hosts: tuple[str, ...] = ()
     metadata: bool = True
     strings: tuple[tuple[str, str | tuple[tuple[str, str], ...]], ...] = ()
+    data: bool = True
+    databases: bool = False
     max_capture_bytes: int = 5_000_000
     max_article_bytes: int = 1_000_000
     max_body_chars: int = 300_000

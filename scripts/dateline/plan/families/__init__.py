@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import crawlers
+from . import crawlers, data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +31,11 @@ class Family(NamedTuple):
     plan: Callable[[Context, Subject], Iterator[Output]]
 
 
-FAMILIES: tuple[Family, ...] = (Family("metadata", crawlers.KINDS, crawlers.files),)
+FAMILIES: tuple[Family, ...] = (
+    Family("metadata", crawlers.KINDS, crawlers.files),
+    Family("data", data.KINDS, data.files),
+    Family("databases", data.DATABASES, data.databases),
+)
 
 FAMILY_KINDS: frozenset[str] = frozenset().union(*(family.kinds for family in FAMILIES))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import crawlers
+from . import citations, crawlers, database, lines
 from .desk import Desk
 
 if TYPE_CHECKING:
@@ -19,4 +19,10 @@ __all__ = ["MAKERS", "Desk"]
 
 MAKERS: dict[str, Callable[[Any, Desk], bytes]] = {
     "robots": crawlers.robots,
+    "records": lines.records,
+    "ninjs": lines.ninjs,
+    "record-schema": lines.schema,
+    "bibtex": citations.bibtex,
+    "ris": citations.ris,
+    "database": database.database,
 }
