@@ -24,6 +24,8 @@ from yaml.events import (
 
 from dateline.errors import Problem, problem
 
+from .flat import read_flat
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -70,6 +72,14 @@ def read(text: str, path: str, offset: int = 0, most: int = MAX_ITEMS) -> Docume
 
     Never raises for what the text holds: an unreadable text is an empty document with findings.
     """
+    if (flat := read_flat(text, offset, _plain_scalar)) is not None:
+        values, lines, quoted = flat
+        return Document(values, lines, (), quoted=frozenset(quoted))
+    return parse_yaml(text, path, offset, most)
+
+
+def parse_yaml(text: str, path: str, offset: int = 0, most: int = MAX_ITEMS) -> Document:
+    """The same by libyaml, whatever the text."""
     builder = _Builder(path, offset, most)
     try:
         values = builder.document(text)
@@ -155,7 +165,7 @@ class _Builder:
         if type(event) is AliasEvent or event.anchor is not None:
             raise _Refused(_line(event), "D123", "YAML aliases are not read")
         if type(event) is ScalarEvent:
-            return _scalar(event.value, quoted=event.style in QUOTED)
+            return event.value if event.style in QUOTED else _plain_scalar(event.value)
         if level >= MAX_DEPTH:
             raise _Refused(_line(event), "D123", f"nested more than {MAX_DEPTH} levels deep")
         if type(event) is MappingStartEvent:
@@ -170,10 +180,9 @@ def _line(event: Any) -> int:
     return int(event.start_mark.line) + 1
 
 
-def _scalar(text: str, *, quoted: bool) -> object:
-    """A scalar as its value; dates stay text, for their reader knows more than YAML does."""
-    if quoted:
-        return text
+def _plain_scalar(text: str) -> object:
+    """A scalar without quotes as its value; dates stay text, for their reader knows more than YAML
+    does."""
     if text in _WORDS:
         return _WORDS[text]
     if _INT.fullmatch(text):

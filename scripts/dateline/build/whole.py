@@ -56,7 +56,7 @@ def _reads(site: Site, content: Path, stamps: Mapping[str, Stamp]) -> Iterator[F
         same = {p for p, stamp in stamps.items() if old.get(p) == stamp and stamp.time >= 0}
         known = {read.path: read for read in site.state.reads() if read.path in same}
     for path in sorted(stamps):
-        yield known.get(path) or read_file(content / path, path, site.settings)
+        yield known.get(path) or read_file(f"{content}/{path}", path, site.settings)
 
 
 class _Whole:

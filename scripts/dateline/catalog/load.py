@@ -99,17 +99,21 @@ def order(record: Record) -> tuple[bool, float, str]:
 
 def read_body(root: Path, settings: Settings, path: str) -> str:
     """The body of the article file `path` (relative to content/); empty if it is unreadable now."""
-    parts = split(read_text(root / settings.content_dir / path, path, settings)[0])
+    try:
+        _, data = _read(f"{root}/{settings.content_dir}/{path}", settings.max_article_bytes)
+        parts = split(data.decode("utf-8-sig")) if data is not None else None
+    except (OSError, UnicodeDecodeError):
+        return ""
     return parts[1].strip() if parts else ""
 
 
-def read_file(file: Path, path: str, settings: Settings) -> FileRead:
+def read_file(file: Path | str, path: str, settings: Settings) -> FileRead:
     """What the article file `path`, relative to content/, gives."""
     shown = f"{settings.content_dir}/{path}"
     article, sha, problems = read_article(file, shown, settings)
     if article is None:
         left_out = problem(shown, 0, "D601", "left out of the build")
-        return FileRead(path, None, file.stem[-ID_LENGTH:], "", (*problems, left_out))
+        return FileRead(path, None, Path(path).stem[-ID_LENGTH:], "", (*problems, left_out))
     head = article.head
     if head.draft:
         draft = problem(shown, 0, "D307", "a draft, left out of the site")
@@ -154,7 +158,9 @@ def _addresses(
     return by_url
 
 
-def read_text(file: Path, shown: str, settings: Settings) -> tuple[str, str, tuple[Problem, ...]]:
+def read_text(
+    file: Path | str, shown: str, settings: Settings
+) -> tuple[str, str, tuple[Problem, ...]]:
     """An article file's text and the SHA-256 of its bytes, or why there is none."""
     try:
         size, data = _read(file, settings.max_article_bytes)
@@ -170,7 +176,7 @@ def read_text(file: Path, shown: str, settings: Settings) -> tuple[str, str, tup
         return "", "", (problem(shown, line, "D116", "the file is not UTF-8 text"),)
 
 
-def _read(file: Path, most: int) -> tuple[int, bytes | None]:
+def _read(file: Path | str, most: int) -> tuple[int, bytes | None]:
     """Size and bytes of a file, no bytes where it is larger than `most`. Raises OSError.
 
     Plain system calls: every article is read twice in a build.
@@ -189,7 +195,7 @@ def _read(file: Path, most: int) -> tuple[int, bytes | None]:
 
 
 def read_article(
-    file: Path, shown: str, settings: Settings
+    file: Path | str, shown: str, settings: Settings
 ) -> tuple[Article | None, str, tuple[Problem, ...]]:
     """An article, the SHA-256 of its file, and what is wrong with it; `shown` names it there."""
     text, sha, problems = read_text(file, shown, settings)

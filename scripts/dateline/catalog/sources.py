@@ -19,6 +19,7 @@ class Sources:
         self._registered = registries.sources
         self._names = SourceNames(registries.sources.values())
         self._made: dict[str, Source] = {}
+        self._found: dict[tuple[str, str], Source] = {}
 
     def of(self, head: Head) -> Source | None:
         """The source of an article: by its id, else by its name; None where it names none."""
@@ -33,7 +34,11 @@ class Sources:
 
         A name nobody registered gets an entry made for it.
         """
-        return self._names.find(name, lang) or self._make(name.strip())
+        found = self._found.get((name, lang))
+        if found is None:
+            found = self._names.find(name, lang) or self._make(name.strip())
+            self._found[name, lang] = found
+        return found
 
     def _make(self, name: str) -> Source:
         if name not in self._made:

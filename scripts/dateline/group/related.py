@@ -38,29 +38,27 @@ def related(
     """
     scores: dict[str, float] = {}
     found: dict[str, Record] = {}
-    lists: list[tuple[str, Sequence[Record]]] = []
+    lists: list[tuple[str, Sequence[str]]] = []
     for membership in groups.memberships.of(record):
         weight = WEIGHTS.get(membership.kind)
         if weight is None:
             continue
         group = groups.of(membership.kind)[membership.key]
         earlier = _earlier(group.members, record)
-        lists.append((group.title, earlier))
-        for other in earlier:
-            name = other.head.id
-            scores[name] = scores.get(name, 0.0) + weight / len(earlier)
-            found[name] = other
+        names = [other.head.id for other in earlier]
+        lists.append((group.title, names))
+        found.update(zip(names, earlier, strict=True))
+        for name in names:
+            scores[name] = scores.get(name, 0.0) + weight / len(names)
     nearest = (found[name] for _, name in sorted((-score, name) for name, score in scores.items()))
     if story := groups.memberships.story(record.head):
         nearest = (each for each in nearest if groups.memberships.story(each.head) != story)
     return tuple((each, _shared(each, lists)) for each in islice(nearest, most))
 
 
-def _shared(record: Record, lists: Sequence[tuple[str, Sequence[Record]]]) -> tuple[str, ...]:
-    """The titles of the lists that hold an article, each once."""
-    name = record.head.id
-    titles = (title for title, members in lists if any(each.head.id == name for each in members))
-    return tuple(dict.fromkeys(titles))
+def _shared(record: Record, lists: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
+    """The titles of the lists of ids that an article is on, each once."""
+    return tuple(dict.fromkeys(title for title, names in lists if record.head.id in names))
 
 
 def _earlier(members: Sequence[Record], record: Record) -> Sequence[Record]:

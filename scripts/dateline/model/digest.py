@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 DIGEST_VERSION = "dateline/1"
 _PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
+# Fields that say so are taken as they are, without a look at each value.
+_FLAT = frozenset({"str", "int", "bool", "int | None", "str | None"})
 
 
 def digest(value: object) -> str:
@@ -124,9 +126,11 @@ def _sequence(value: Iterable[object]) -> list[object]:
 def _record(kind: type) -> Callable[[Any], object]:
     """How a dataclass is made plain: by the fields that count, or by the hash it carries."""
     name = kind.__name__
-    names = [field.name for field in fields(kind) if field.compare]
-    one = attrgetter(*names)
-    read = one if len(names) > 1 else lambda value: (one(value),)
+    counted = [field for field in fields(kind) if field.compare]
+    one = attrgetter(*(field.name for field in counted))
+    read = one if len(counted) > 1 else lambda value: (one(value),)
+    if all(field.type in _FLAT for field in counted):
+        return lambda value: (name, read(value))
 
     def walk(value: object) -> tuple[object, ...]:
         return (name, [each if type(each) in _PLAIN else _plain(each) for each in read(value)])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from dateline.catalog import permitted_excerpt
 from dateline.group.stories import final_story
@@ -51,6 +51,7 @@ class Context:
     groups: Groups
     settings: Settings
     _items: dict[str, Item] = field(default_factory=dict)
+    _days: dict[str, date | None] = field(default_factory=dict)
     _sources: dict[str, frozenset[Link]] = field(default_factory=dict)
     _last: list[object] = field(default_factory=list)
     _neighbours: dict[GroupKind, dict[str, tuple[Group | None, Group | None]]] = field(
@@ -103,43 +104,46 @@ class Context:
 
     def day(self, record: Record) -> date | None:
         """The day an article is listed under, None for an undated one."""
-        when = record.head.when
-        return when.day(self.settings.zone) if when else None
+        head = record.head
+        if head.id not in self._days:
+            self._days[head.id] = head.when.day(self.settings.zone) if head.when else None
+        return self._days[head.id]
 
     def item(self, record: Record) -> Item:
         """The article as lists show it."""
         found = self._items.get(record.head.id)
         if found is None:
-            made = self._item(record)
-            found = replace(made, content_key=fingerprint(made))
+            facts = self._facts(record)
+            found = Item(**facts, content_key=fingerprint(list(facts.values())))
             self._items[record.head.id] = found
         return found
 
     def items(self, records: Iterable[Record]) -> tuple[Item, ...]:
         """Several articles as lists show them."""
-        return tuple(self.item(record) for record in records)
+        return tuple(map(self.item, records))
 
-    def _item(self, record: Record) -> Item:
+    def _facts(self, record: Record) -> dict[str, Any]:
+        """What an article's item shows, by the names of its fields."""
         head = record.head
         zone = self.settings.zone
         story = self.groups.story_of(head)
         topics = [self.groups.topics[code] for code in head.topics if code in self.groups.topics]
-        return Item(
-            id=head.id,
-            title=head.title,
-            address=self.address(record),
-            when=head.when,
-            day=self.day(record),
-            about=head.when.about(zone) if head.when else False,
-            lang=head.lang,
-            kind=head.kind.value,
-            excerpt=self.excerpt(record),
-            source=self.source_link(self.groups.source_of(head)),
-            story=Link(story.title, story.address) if story else None,
-            topic=Link(topics[0].title, topics[0].address) if topics else None,
-            mangled="mangled" in head.flags,
-            headline_only=record.words == 0,
-        )
+        return {
+            "id": head.id,
+            "title": head.title,
+            "address": self.address(record),
+            "when": head.when,
+            "day": self.day(record),
+            "about": head.when.about(zone) if head.when else False,
+            "lang": head.lang,
+            "kind": head.kind.value,
+            "excerpt": self.excerpt(record),
+            "source": self.source_link(self.groups.source_of(head)),
+            "story": Link(story.title, story.address) if story else None,
+            "topic": Link(topics[0].title, topics[0].address) if topics else None,
+            "mangled": "mangled" in head.flags,
+            "headline_only": record.words == 0,
+        }
 
     def card(self, story: Story, members: Sequence[Record]) -> StoryCard:
         """A story as lists show it, with the reports of it that the list is about."""

@@ -29,9 +29,10 @@ seconds, the worst known input (lines that lazily continue nested quotations) 9.
 _DANGEROUS = re.compile(r"[\x00-\x20]*(?:javascript|vbscript|data|file):", re.I)
 # What may mean anything in Markdown, or that a parser might trim; without it a body is nothing but
 # paragraphs. A test holds the short way equal to the parser's.
-_MARKUP = re.compile(
-    r"[`*_\[\]<>&\\~|\x00-\x09\x0b-\x1f\x7f-\x9f]|^(?:[ #=+-]|\d{1,9}[.)])| $", re.M
-)
+_MARKUP = re.compile(r"[`*_\[\]<>&\\~|\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_MARKUP_BYTES = b"`*_[]<>&\\~|" + bytes({*range(0x20), 0x7F} - {0x0A})
+_NEAR_CONTROLS = b"\xc2"  # the first byte of the controls from 0x80 on, and of Latin signs
+_MARKUP_LINE = re.compile(r"\n(?:[ #=+-]|\d{1,9}[.)])")
 _BLANK = re.compile(r"\n\n+")
 _TEXTS = frozenset({"text", "code_inline", "code_block", "fence"})
 _BREAKS = frozenset({"softbreak", "hardbreak"})
@@ -118,7 +119,20 @@ def excerpt(plain: str, words: int, chars: int) -> str:
 
 def _is_prose(body: str) -> bool:
     """Whether `body` is paragraphs of plain text, so that no parser is needed."""
-    return len(body) <= MAX_BODY and not _MARKUP.search(body)
+    return len(body) <= MAX_BODY and not _has_marks(body) and not _has_marked_lines(body)
+
+
+def _has_marks(body: str) -> bool:
+    """Whether a character of _MARKUP is there. Bytes are looked through ten times as fast."""
+    raw = body.encode("utf-8", "surrogatepass")
+    if _NEAR_CONTROLS in raw:
+        return _MARKUP.search(body) is not None
+    return len(raw.translate(None, _MARKUP_BYTES)) != len(raw)
+
+
+def _has_marked_lines(body: str) -> bool:
+    """Whether a line begins like a heading, a list or code, or ends in a space."""
+    return f"{body}\n".find(" \n") >= 0 or _MARKUP_LINE.search(f"\n{body}") is not None
 
 
 def _paragraphs(prose: str) -> Iterator[str]:
