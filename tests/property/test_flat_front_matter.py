@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dateline.articles.flat import MOST, read_flat
+from dateline.articles.flat import read_flat
 from dateline.articles.parse import _CONTROL, _is_clean, split
 from dateline.articles.safe_yaml import parse_yaml, read
 from dateline.text.markdown import _MARKUP, _is_prose
@@ -11,9 +11,56 @@ from dateline.text.markdown import _MARKUP, _is_prose
 QUICK = settings(max_examples=300, deadline=None, database=None)
 KEYS = st.sampled_from(["title", "tags", "id", "date", "Date", "é", "a b", "a-b", "12", "yes", "-"])
 WORDS = st.sampled_from(
-    "true null 12 -3 1.5 1_000 0x1f 2026-11-23T09:30:00+00:00 a:b a: https://example.org/a?b#c #c "
-    "Jérôme O'Brien R&D a=b = ~ é 中文 [ ] {a} - * *a &a !a %a @a `a | > \" ' , a,b \\ a\\nb ... "
-    "--- ? << \u00a0 \u2028 \x85 \ufeff \u200d".split(" ")
+    [
+        "true",
+        "null",
+        "12",
+        "-3",
+        "1.5",
+        "1_000",
+        "0x1f",
+        "2026-11-23T09:30:00+00:00",
+        "a:b",
+        "a:",
+        "https://example.org/a?b#c",
+        "#c",
+        "Jérôme",
+        "O'Brien",
+        "R&D",
+        "a=b",
+        "=",
+        "~",
+        "é",
+        "中文",
+        "[",
+        "]",
+        "{a}",
+        "-",
+        "*",
+        "*a",
+        "&a",
+        "!a",
+        "%a",
+        "@a",
+        "`a",
+        "|",
+        ">",
+        '"',
+        "'",
+        ",",
+        "a,b",
+        "\\",
+        "a\\nb",
+        "...",
+        "---",
+        "?",
+        "<<",
+        "\xa0",
+        "\u2028",
+        "\x85",
+        "\ufeff",
+        "\u200d",
+    ]
 )
 TEXTS = st.lists(WORDS, max_size=4).map(" ".join) | st.text(max_size=12)
 VALUES = st.one_of(
@@ -45,7 +92,6 @@ def test_the_usual_front_matter_takes_the_short_way() -> None:
         'topics: ["medtop:20000001"]\nauto: [tags=9f31c2aa, topics=77ac01de]\nflags: []\n'
     )  # fmt: skip
     assert read_flat(text, 1, str) is not None
-    assert read_flat(text + "#" * MOST, 1, str) is None
 
 
 @QUICK
@@ -73,7 +119,7 @@ def test_front_matter_ends_at_the_first_line_of_hyphens(text: str) -> None:
 @example("\x7f")
 def test_what_is_clean_has_no_control_character(text: str) -> None:
     assert not (_is_clean(text) and _CONTROL.search(text))
-    assert _is_clean(text) or _CONTROL.search(text) or "\ud000" <= max(text) <= "\udfff"
+    assert _is_clean(text) or _CONTROL.search(text) or any("\ud000" <= c <= "\udfff" for c in text)
 
 
 @QUICK

@@ -12,9 +12,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MOST = 20_000
-"""Characters that are read in this way, so that no list is longer than YAML's bound."""
-
 # A word of a plain scalar. A colon may stand in it, though not at its end, where it would part a
 # key from a value; in a list it may not.
 _WORD = r"\w[\w./+='-]*(?::[\w./+='-]+)*"
@@ -29,7 +26,7 @@ Flat = tuple[dict[str, object], dict[str, int], set[str]]
 def read_flat(text: str, offset: int, scalar: Callable[[str], object]) -> Flat | None:
     """Values, lines of keys (from 1, and `offset`) and keys of quoted texts; None where `text` has
     to be parsed. `scalar` gives the value of what is not in quotes."""
-    if len(text) > MOST or not text.replace("\n", "").isprintable():
+    if not text.replace("\n", "").isprintable():
         return None
     values: dict[str, object] = {}
     lines: dict[str, int] = {}

@@ -72,7 +72,8 @@ def read(text: str, path: str, offset: int = 0, most: int = MAX_ITEMS) -> Docume
 
     Never raises for what the text holds: an unreadable text is an empty document with findings.
     """
-    if (flat := read_flat(text, offset, _plain_scalar)) is not None:
+    # No value is shorter than a character, so that these are not too many.
+    if len(text) < most and (flat := read_flat(text, offset, _plain_scalar)) is not None:
         values, lines, quoted = flat
         return Document(values, lines, (), quoted=frozenset(quoted))
     return parse_yaml(text, path, offset, most)

@@ -129,12 +129,12 @@ def _record(kind: type) -> Callable[[Any], object]:
     counted = [field for field in fields(kind) if field.compare]
     one = attrgetter(*(field.name for field in counted))
     read = one if len(counted) > 1 else lambda value: (one(value),)
-    if all(field.type in _FLAT for field in counted):
-        return lambda value: (name, read(value))
 
     def walk(value: object) -> tuple[object, ...]:
         return (name, [each if type(each) in _PLAIN else _plain(each) for each in read(value)])
 
-    if all(field.name != "content_key" for field in fields(kind)):
-        return walk
-    return lambda value: ("key", value.content_key) if value.content_key else walk(value)
+    if any(field.name == "content_key" for field in fields(kind)):
+        return lambda value: ("key", value.content_key) if value.content_key else walk(value)
+    if all(field.type in _FLAT for field in counted):
+        return lambda value: (name, read(value))
+    return walk
