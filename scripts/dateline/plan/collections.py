@@ -9,6 +9,7 @@ from dateline.text.address import index_address
 
 from . import words
 from .context import Context, output
+from .followed import has_feeds
 from .slices import Slice, cut
 from .views import CollectionPage, Frame, IndexPage, Link, Section
 
@@ -109,6 +110,7 @@ def _page(
             crumbs=_crumbs(context, group, slice_of),
             previous=Link(earlier.title, earlier.address) if earlier else None,
             count=count,
+            feeds=not slice_of and has_feeds(group.kind, count, context.settings),
         ),
         kind=group.kind,
         key=group.key,

@@ -54,6 +54,7 @@ class Context:
     _days: dict[str, date | None] = field(default_factory=dict)
     _sources: dict[str, frozenset[Link]] = field(default_factory=dict)
     _last: list[object] = field(default_factory=list)
+    _kept: dict[tuple[str, str], object] = field(default_factory=dict)
     _neighbours: dict[GroupKind, dict[str, tuple[Group | None, Group | None]]] = field(
         default_factory=dict
     )
@@ -213,6 +214,13 @@ class Context:
                 each.key: pair for each, pair in zip(found, pairs, strict=True)
             }
         return self._neighbours[group.kind][group.key]
+
+    def kept(self, name: str, key: str, make: Callable[[], T]) -> T:
+        """What `make` gives under a name and a key, made once a plan."""
+        at = (name, key)
+        if at not in self._kept:
+            self._kept[at] = make()
+        return cast("T", self._kept[at])
 
     def once(self, group: Group, make: Callable[[], T]) -> T:
         """What `make` gives for a group, made once as long as no other group is asked for.

@@ -10,6 +10,7 @@ from dateline.text.address import day_address, month_address, week_address, year
 
 from . import words
 from .context import Context, output
+from .followed import has_feeds
 from .views import (
     ArchivePage,
     DayCount,
@@ -44,6 +45,7 @@ def time_output(context: Context, kind: GroupKind, key: str) -> Output:
         previous=Link(time_title(context, earlier), earlier.address) if earlier else None,
         next=Link(time_title(context, later), later.address) if later else None,
         count=len(group.members),
+        feeds=kind is GroupKind.DAY and has_feeds(kind, len(group.members), context.settings),
     )
     page = {
         GroupKind.DAY: _day,
@@ -120,6 +122,7 @@ def _with(frame: Frame, description: str, crumbs: tuple[Link, ...]) -> Frame:
         previous=frame.previous,
         next=frame.next,
         count=frame.count,
+        feeds=frame.feeds,
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.text.address import day_address
 
 from .context import Context, output
+from .followed import has_feeds
 from .stories import newest_stories
 from .views import DayCount, Frame, FrontPage, Link, Section
 
@@ -40,6 +41,7 @@ def front_output(context: Context) -> Output:
             title=context.settings.site_name,
             description="",
             count=len(groups.listed),
+            feeds=has_feeds("front", 1, context.settings),
         ),
         latest=latest,
         note=newest.note if newest else "",

@@ -8,6 +8,7 @@ from dateline.model import GroupKind
 
 from . import words
 from .context import output
+from .followed import has_feeds
 from .outlets import outlets, side_by_side
 from .timeline import timeline
 from .views import Frame, Link, StoryPage
@@ -36,6 +37,7 @@ def story_output(context: Context, story: Story) -> Output:
                 Link(words.index_title(context.words, GroupKind.STORY), "stories/"),
             ),
             count=card.articles,
+            feeds=has_feeds(story.kind, len(story.members), context.settings),
         ),
         id=story.key,
         status=card.status,

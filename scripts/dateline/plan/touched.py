@@ -127,9 +127,12 @@ def _of_story(context: Context, key: str) -> Iterator[Subject]:
 
 
 def _neighbours(before: Context, after: Context) -> Iterator[Subject]:
-    """Pages of time beside one that came or went."""
+    """Pages of time beside one that came or went; the undated articles' feed leads to the newest
+    month."""
     for kind in TIMES:
         differing = before.groups.of(kind).keys() ^ after.groups.of(kind).keys()
+        if differing and kind is GroupKind.MONTH:
+            yield Subject(GroupKind.UNDATED, GroupKind.UNDATED)
         for context in (before, after):
             for key in differing & context.groups.of(kind).keys():
                 for near in context.neighbours(context.groups.of(kind)[key]):

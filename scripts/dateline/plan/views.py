@@ -35,7 +35,7 @@ class Frame:
 
     `crumbs` lead from the front page to the parent; `previous` and `next` are the neighbours in
     time or in the list. `description` is plain text for the head. `noindex` keeps it from search
-    engines.
+    engines; `feeds` says that there are feeds of what it lists, beside it.
     """
 
     address: str
@@ -46,6 +46,7 @@ class Frame:
     next: Link | None = None
     count: int | None = None
     noindex: bool = False
+    feeds: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from dateline.text.address import to_root
 from dateline.text.markdown import to_html
 from dateline.text.urls import host, is_web, may_link
 
-from . import calendars, words
+from . import calendars, heads, words
 from .compiler import Templates
 from .files import MAKERS, Desk
 from .items import Items
@@ -77,6 +77,7 @@ class Renderer:
             counted=parts.counted,
             crumbs=parts.crumbs,
             entries=items.entries,
+            feed_links=heads.feed_links,
             heat=calendars.heat,
             label=items.labels,
             link=link,
@@ -127,12 +128,13 @@ class Renderer:
 
     def _desk(self, path: str) -> Desk:
         """What the maker of the file `path` works with."""
-        base = self._settings.site_url or to_root(path)
+        root = to_root(path)
+        base = self._settings.site_url or root
 
         def html(text: str) -> str:
-            return self._html(text).replace(ROOT, base)
+            return str(self._html(text)).replace(ROOT, base)
 
-        return Desk(base, self._settings, self._read_body, html)
+        return Desk(base, root, self._settings, self._read_body, html)
 
     def _absolute(self, target: str) -> str:
         """The full address of `target`; without `site_url` the relative one, the best there is."""

@@ -86,6 +86,16 @@ def _switch(value: object) -> bool:
     return value
 
 
+_AUTHORITY = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+,\d{4}(-\d\d(-\d\d)?)?")
+
+
+def _authority(value: object) -> str:
+    """What stands after tag: in a tag URI (RFC 4151)."""
+    if not isinstance(value, str) or (value and not _AUTHORITY.fullmatch(value)):
+        raise ValueError("a domain and a year or day, such as example.org,2026")
+    return value
+
+
 def _rights(value: object) -> Rights:
     try:
         return Rights(str(value))
@@ -140,6 +150,23 @@ OPTIONS: tuple[Option, ...] = (
            _words(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a list of hosts such as upload.wikimedia.org"),
            "Hosts from which an article's body may show images; none by default, so that no "
            "reader's request leaves the site."),
+    Option("feeds", "yes or no", _switch,
+           "Whether there are feeds: `atom.xml`, `rss.xml` and `feed.json` beside the pages of "
+           "lists. They need `site_url`."),
+    Option("feed_items", "number", _number(1, 200),
+           "How many entries a feed has. The front page's feeds hold whole texts where their "
+           "rights allow it, all others excerpts."),
+    Option("feed_least", "number", _number(1, 1000),
+           "With how many articles a tag, person, organisation, place or day has feeds of its own. "
+           "Smaller ones share the front page's, whose entries name them as categories. Topics "
+           "and sources always have feeds, stories from their third report on."),
+    Option("feed_authority", "domain and date", _authority,
+           "Whose the ids of feed entries are, such as `example.org,2026`: a domain, and a year "
+           "or day on which it was yours. Without it they are made of the host of `site_url` and "
+           "2026. Readers know entries by their ids, so write the old value here before the site "
+           "moves to another host."),
+    Option("archive_feeds", "yes or no", _switch,
+           "Whether the feed leads back through the whole archive, month by month (RFC 5005)."),
     Option("metadata", "yes or no", _switch,
            "Whether files that programs look for are made: `robots.txt` and the like. A file of "
            "your own in `content/` takes the place of one."),

@@ -53,6 +53,11 @@ class Settings:
     )
     link_schemes: tuple[str, ...] = ("http", "https", "mailto")
     image_hosts: tuple[str, ...] = ()
+    feeds: bool = True
+    feed_items: int = 20
+    feed_least: int = 20
+    feed_authority: str = ""
+    archive_feeds: bool = True
     metadata: bool = True
     strings: tuple[tuple[str, str | tuple[tuple[str, str], ...]], ...] = ()
     data: bool = True

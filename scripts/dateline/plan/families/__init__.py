@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import crawlers, data
+from . import archives, crawlers, data, feeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,18 +20,26 @@ if TYPE_CHECKING:
     from dateline.model import Output
     from dateline.plan.context import Context
     from dateline.plan.subjects import Subject
+    from dateline.settings import Settings
 
 
 class Family(NamedTuple):
     """`switch` is the setting that turns it on, `kinds` are those of its files; `plan` gives the
-    files of a subject."""
+    files of a subject. It `needs` that the family of that switch is on too."""
 
     switch: str
     kinds: frozenset[str]
     plan: Callable[[Context, Subject], Iterator[Output]]
+    needs: str = ""
+
+    def is_on(self, settings: Settings) -> bool:
+        """Whether the owner wants its files."""
+        return all(getattr(settings, switch) for switch in (self.switch, self.needs) if switch)
 
 
 FAMILIES: tuple[Family, ...] = (
+    Family("feeds", feeds.KINDS, feeds.files),
+    Family("archive_feeds", archives.KINDS, archives.files, needs="feeds"),
     Family("metadata", crawlers.KINDS, crawlers.files),
     Family("data", data.KINDS, data.files),
     Family("databases", data.DATABASES, data.databases),
@@ -43,5 +51,5 @@ FAMILY_KINDS: frozenset[str] = frozenset().union(*(family.kinds for family in FA
 def files_of(context: Context, subject: Subject) -> Iterator[Output]:
     """The files of a subject, of all families that are on."""
     for family in FAMILIES:
-        if getattr(context.settings, family.switch):
+        if family.is_on(context.settings):
             yield from family.plan(context, subject)

@@ -9,7 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import citations, crawlers, database, lines
+from .atom import atom
 from .desk import Desk
+from .json_feed import json_feed
+from .rss import rss
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +21,11 @@ if TYPE_CHECKING:
 __all__ = ["MAKERS", "Desk"]
 
 MAKERS: dict[str, Callable[[Any, Desk], bytes]] = {
+    "atom": atom,
+    "rss": rss,
+    "json-feed": json_feed,
+    "atom-archive": atom,
+    "json-archive": json_feed,
     "robots": crawlers.robots,
     "records": lines.records,
     "ninjs": lines.ninjs,

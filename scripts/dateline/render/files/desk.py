@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`base` stands before an address of the site: its full address, or the way from the file to
-    the site's root where there is no `site_url`. `read_body` gives the Markdown body of an article
-    file, `html` a Markdown text as HTML whose links stand on `base` too."""
+    """`root` is the way from the file to the site's root. `base` stands before an address of the
+    site: `site_url`, or `root` where there is none. `read_body` gives the Markdown body of an
+    article file, `html` a Markdown text as HTML whose links stand on `base` too."""
 
     base: str
+    root: str
     settings: Settings
     read_body: Callable[[str], str]
     html: Callable[[str], str]
