@@ -19,7 +19,7 @@ from .memberships import Membership, Memberships
 from .stories import merged_stories, story_address, story_of, story_title
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from dateline.catalog import Catalog
     from dateline.model import Head, Registries
@@ -138,11 +138,13 @@ class Groups:
             months.setdefault(next(found, ""), []).append(record)
         return dict(sorted(months.items(), reverse=True))
 
-    def counts(self, members: Sequence[Record]) -> Mapping[GroupKind, Mapping[str, int]]:
-        """How many of `members` each group has, by kind."""
+    def counts(
+        self, members: Sequence[Record], kinds: Collection[GroupKind]
+    ) -> Mapping[GroupKind, Mapping[str, int]]:
+        """How many of `members` each group of these kinds has, by kind."""
         found: defaultdict[GroupKind, Counter[str]] = defaultdict(Counter)
         for membership, count in Counter(
-            each for record in members for each in self.memberships.of(record)
+            each for record in members for each in self.memberships.of(record) if each.kind in kinds
         ).items():
             found[membership.kind][membership.key] += count
         return found

@@ -23,7 +23,7 @@ from .groups import COLLECTIONS, TIMES, Groups
 from .stories import merged_stories, story_address, story_of, story_title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from dateline.model import Registries
 
@@ -105,18 +105,20 @@ class IndexedGroups(Groups):
     def _month_of(self) -> Mapping[int, str]:
         return {n: key for key, group in self.months.items() for n in _numbers(group)}
 
-    def counts(self, members: Sequence[Record]) -> Mapping[GroupKind, Mapping[str, int]]:
-        """How many of `members` each group has, by kind."""
+    def counts(
+        self, members: Sequence[Record], kinds: Collection[GroupKind]
+    ) -> Mapping[GroupKind, Mapping[str, int]]:
+        """How many of `members` each group of these kinds has, by kind."""
         if not isinstance(members, Members):
-            return super().counts(members)
+            return super().counts(members, kinds)
         wanted = set(members.numbers)
         return {
             kind: {
                 key: count
-                for key, group in groups.items()
+                for key, group in self.of(kind).items()
                 if (count := len(wanted.intersection(_numbers(group))))
             }
-            for kind, groups in self.found.items()
+            for kind in kinds
         }
 
 

@@ -95,7 +95,7 @@ def story_of(
         address=address,
         members=members,
         note=file.summary if file else "",
-        status=(file.status if file else "") or "open",
+        status=file.status if file else "",
         pin=file.pin if file else False,
         parent=file.parent if file else "",
         merged=merged,

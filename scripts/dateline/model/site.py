@@ -55,9 +55,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Story(Group):
-    """A group that lives on: one running affair told by several reports."""
+    """A group that lives on: one running affair told by several reports.
 
-    status: str = "open"
+    `status` is what editors say, open or closed; where it is empty its silence decides.
+    """
+
+    status: str = ""
     pin: bool = False
     parent: str = ""
     merged: tuple[str, ...] = ()

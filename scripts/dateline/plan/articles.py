@@ -13,13 +13,11 @@ from dateline.text.urls import host
 
 from . import words
 from .context import Context, output
+from .in_story import place_in_story
 from .views import ArticlePage, Coverage, Frame, Link
 
 if TYPE_CHECKING:
     from dateline.model import Output, Record
-
-# How many other reports of its story an article's page names: those around it in time.
-AROUND = 4
 
 
 def article_output(context: Context, record: Record) -> Output:
@@ -34,7 +32,7 @@ def _page(context: Context, record: Record) -> ArticlePage:
     item = context.item(record)
     source = groups.source_of(head)
     rights = context.rights(record)
-    position, around = _in_story(context, record)
+    place = place_in_story(context, record)
     return ArticlePage(
         frame=_frame(context, record),
         id=head.id,
@@ -67,8 +65,9 @@ def _page(context: Context, record: Record) -> ArticlePage:
         places=context.links_to(record, GroupKind.PLACE),
         coverage=tuple(_coverage(context, entry, head.lang) for entry in head.coverage),
         story=item.story,
-        position=position,
-        in_story=context.items(around),
+        position=place.position,
+        also=place.also,
+        in_story=place.around,
         related=tuple(
             (context.item(other), words.shared_reason(context.words, shared))
             for other, shared in related(record, groups, settings.related)
@@ -102,18 +101,6 @@ def _neighbour(context: Context, record: Record | None, *, dated: bool) -> Link 
     if record is None or (context.day(record) is not None) != dated:
         return None
     return Link(record.head.title, context.address(record))
-
-
-def _in_story(context: Context, record: Record) -> tuple[int | None, tuple[Record, ...]]:
-    """The article's place in its story, oldest first, and the reports around it, newest first."""
-    story = context.groups.story_of(record.head)
-    if story is None or len(story.members) < 2:
-        return None, ()
-    number = bisect_left(story.members, order(record), key=order)
-    start = max(0, min(number - AROUND // 2, len(story.members) - AROUND - 1))
-    around = story.members[start : start + AROUND + 1]
-    others = tuple(r for r in around if r.head.id != record.head.id)
-    return len(story.members) - number, others
 
 
 def _coverage(context: Context, entry: str, lang: str) -> Coverage:
@@ -163,6 +150,7 @@ def _withheld(context: Context, record: Record) -> ArticlePage:
         coverage=(),
         story=None,
         position=None,
+        also=(),
         in_story=(),
         related=(),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -16,7 +17,6 @@ from .views import Item, Link, StoryCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
 
     from dateline.catalog import Catalog
     from dateline.group import Groups
@@ -146,12 +146,29 @@ class Context:
             "headline_only": record.words == 0,
         }
 
-    def card(self, story: Story, members: Sequence[Record]) -> StoryCard:
-        """A story as lists show it, with the reports of it that the list is about."""
+    @cached_property
+    def newest(self) -> date | None:
+        """The archive's own newest day."""
+        key = next(iter(self.groups.days), None)
+        return date.fromisoformat(key) if key else None
+
+    def status(self, story: Story) -> str:
+        """Open or closed: as editors say, else by how long the story has been silent."""
+        if story.status:
+            return story.status
+        latest = self.day(story.members[0])
+        if latest is None or self.newest is None:
+            return "open"
+        silent = (self.newest - latest).days > self.settings.story_silence
+        return "closed" if silent else "open"
+
+    def card(self, story: Story, members: Sequence[Record], *, then: bool = False) -> StoryCard:
+        """A story as lists show it, with the reports of it that the list is about; in a list of
+        what was `then` without its status."""
         days = [d for r in members if (d := self.day(r))]
         return StoryCard(
             story=Link(story.title, story.address),
-            status=story.status,
+            status="" if then else self.status(story),
             first=min(days, default=None),
             latest=max(days, default=None),
             articles=len(members),

@@ -10,6 +10,7 @@ from dateline.text.address import day_address, month_address, week_address, year
 
 from . import words
 from .context import Context, output
+from .digest import by_sources, digest
 from .followed import has_feeds
 from .views import (
     ArchivePage,
@@ -20,7 +21,6 @@ from .views import (
     MonthCount,
     PeriodPage,
     Section,
-    StoryCard,
 )
 
 if TYPE_CHECKING:
@@ -225,9 +225,14 @@ def _period(
     yearly = group.kind is GroupKind.YEAR
     long = group.kind is GroupKind.MONTH and len(group.members) > LONG_MONTH
     members = group.members
-    counts = context.groups.counts(members)
+    counts = context.groups.counts(members, (GroupKind.STORY, GroupKind.TOPIC, GroupKind.ORIGIN))
     stories = counts.get(GroupKind.STORY, {})
-    best = sorted(stories, key=lambda key: (-stories[key], key))[:TOP]
+    if yearly or long:
+        reports = _most_reported(context, (first, last), stories)
+    else:
+        reports = _all_reports(context, members)
+    earlier = context.neighbours(group)[0]
+    since = time_title(context, earlier) if earlier else ""
     view = PeriodPage(
         frame=_with(
             frame, words.period_description(context.words, frame.title, len(members)), crumbs
@@ -238,8 +243,12 @@ def _period(
         days=days,
         months=_months(context, first.year) if yearly else (),
         weeks=_weeks(context, first, last) if group.kind is GroupKind.MONTH else (),
-        stories=tuple(_card(context, key, first, last) for key in best),
+        stories=tuple(
+            context.card(context.groups.stories[key], reports[key], then=True)
+            for key in by_sources(context, reports, TOP)
+        ),
         story_count=len(stories),
+        digest=None if yearly else digest(context, group, (first, last), stories, since),
         topics=_ranking(context.groups.topics, counts.get(GroupKind.TOPIC, {})),
         sources=_ranking(context.groups.sources, counts.get(GroupKind.ORIGIN, {})),
         sections=() if yearly or long else _day_sections(context, members),
@@ -247,15 +256,29 @@ def _period(
     return output(group.address, group.kind.value, "period.html.j2", view)
 
 
-def _card(context: Context, key: str, first: date, last: date) -> StoryCard:
-    """A story as it stood in a period: its reports of that time only."""
-    story = context.groups.stories[key]
-    then = [
-        record
-        for record in story.members
-        if (day := context.day(record)) is not None and first <= day <= last
-    ]
-    return context.card(story, then)
+def _all_reports(context: Context, members: Sequence[Record]) -> Mapping[str, list[Record]]:
+    """The reports of each story among `members`."""
+    reports: dict[str, list[Record]] = {}
+    for record in members:
+        if story := context.groups.memberships.story(record.head):
+            reports.setdefault(story, []).append(record)
+    return reports
+
+
+def _most_reported(
+    context: Context, days: tuple[date, date], stories: Mapping[str, int]
+) -> Mapping[str, list[Record]]:
+    """The reports in a long period of the stories with most of them, twice as many as are shown."""
+    first, last = days
+    best = sorted(stories, key=lambda key: (-stories[key], key))[: 2 * TOP]
+    return {
+        key: [
+            record
+            for record in context.groups.stories[key].members
+            if (day := context.day(record)) is not None and first <= day <= last
+        ]
+        for key in best
+    }
 
 
 def _ranking(groups: Mapping[str, Group], counts: Mapping[str, int]) -> tuple[Link, ...]:

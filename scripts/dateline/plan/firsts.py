@@ -45,10 +45,9 @@ def lag(first: When, when: When | None, zone: tzinfo) -> Lag | None:
     where it is longer than `LONGEST`."""
     if when is None or not when.known:
         return None
-    if first.precision in _EXACT and when.precision in _EXACT:
-        hours = round((_middle(when) - _middle(first)) / HOUR)
-        if hours < LONG:
-            return Lag(hours, "hour")
+    hours = distance(first, when)
+    if hours is not None and hours < LONG:
+        return Lag(hours, "hour")
     if Precision.MONTH in (first.precision, when.precision):
         return None
     if first.about(zone) or when.about(zone):
@@ -56,6 +55,13 @@ def lag(first: When, when: When | None, zone: tzinfo) -> Lag | None:
     start, end = (cast("date", each.day(zone)) for each in (first, when))
     days = (end - start).days
     return Lag(days, "day") if days <= LONGEST else None
+
+
+def distance(one: When, other: When) -> int | None:
+    """The hours from one time to another; None where either is not known to the hour."""
+    if one.precision not in _EXACT or other.precision not in _EXACT:
+        return None
+    return round((_middle(other) - _middle(one)) / HOUR)
 
 
 def _ends(when: When) -> tuple[float, float]:

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from dateline.catalog import order
 from dateline.text.address import day_address
 
 from .context import Context, output
 from .followed import has_feeds
+from .rising import rising
 from .stories import newest_stories
 from .views import DayCount, Frame, FrontPage, Link, Section
 
@@ -49,6 +51,7 @@ def front_output(context: Context) -> Output:
         today=context.items(reports),
         sections=_sections(context, used | {r.head.id for r in reports}),
         developing=tuple(context.card(story, story.members) for story in developing),
+        rising=rising(context),
         days=tuple(
             DayCount(date.fromisoformat(g.key), g.address, len(g.members))
             for g in islice(groups.days.values(), STRIP)
@@ -97,9 +100,21 @@ def _leading(context: Context, latest: date | None, recent: Counter[str]) -> lis
 
 
 def _developing(context: Context, shown: set[str]) -> list[Story]:
-    """The open stories with the newest articles that are not shown above."""
-    found = (story for story in newest_stories(context) if story.key not in shown)
-    return list(islice((story for story in found if story.status != "closed"), DEVELOPING))
+    """The open stories with the newest articles that are not shown above.
+
+    Beyond the days after which silence closes a story, only those that editors keep open.
+    """
+    silence = timedelta(days=context.settings.story_silence)
+    since = context.newest - silence if context.newest else None
+    stories, files = context.groups.stories, context.catalog.registries.stories
+    kept = [stories[key] for key, file in files.items() if file.status == "open" and key in stories]
+    kept.sort(key=lambda story: order(story.members[0]))
+    found = {
+        story.key: story
+        for story in (*newest_stories(context, since), *kept)
+        if story.key not in shown and context.status(story) != "closed"
+    }
+    return list(found.values())[:DEVELOPING]
 
 
 def _sections(context: Context, used: set[str]) -> tuple[Section, ...]:

@@ -15,14 +15,20 @@ from .views import Frame, Link, Redirect, StoryCard, StoryIndexPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from dateline.model import Output
 
 
-def newest_stories(context: Context) -> Iterator[Story]:
-    """Every story, the one with the newest article first; reads no more articles than are asked."""
+def newest_stories(context: Context, since: date | None = None) -> Iterator[Story]:
+    """Every story, the one with the newest article first; reads no more articles than are asked.
+
+    With `since` only those with a report of that day or a later one.
+    """
     seen = set()
     for record in context.groups.listed:
+        if since and ((day := context.day(record)) is None or day < since):
+            return
         key = context.groups.memberships.story(record.head)
         if key and key not in seen:
             seen.add(key)
@@ -91,7 +97,7 @@ def _index(
     slice_of: Link | None,
 ) -> Output:
     def cards(*, closed: bool) -> tuple[StoryCard, ...]:
-        found = [story for story in stories if (story.status == "closed") == closed]
+        found = [story for story in stories if (context.status(story) == "closed") == closed]
         return tuple(context.card(story, story.members) for story in found)
 
     view = StoryIndexPage(

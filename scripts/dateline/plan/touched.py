@@ -8,7 +8,7 @@ what a page shows, and a test compares any sequence of edits with a build from n
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.catalog import order
@@ -18,6 +18,7 @@ from dateline.group.related import TOO_COMMON, WEIGHTS
 from dateline.model import GroupKind
 
 from .collections import slice_of_month, slice_paths
+from .digest import closings
 from .stories import needs_months
 from .subjects import (
     ARCHIVE,
@@ -60,6 +61,7 @@ def touched(before: Context, after: Context, edits: Sequence[tuple[Record | None
         for context in (before, after):
             if key in context.groups.stories:
                 found.update(_of_story(context, key))
+    found.update(_silenced(before, after))
     found.update(_neighbours(before, after))
     found.update(_of_other_stories(before, after))
     return found | set(_recut(before, after, found))
@@ -80,6 +82,7 @@ def _of_group(context: Context, record: Record, membership: Membership) -> Itera
     if kind in TIMES:
         yield Subject(kind, key)
         yield from _of_time(kind, key)
+        yield from _compared_with(context, kind, key)
     elif kind in COLLECTIONS:
         yield Subject(kind, key)
         yield Subject(INDEX, kind)
@@ -108,6 +111,14 @@ def _of_time(kind: GroupKind, key: str) -> Iterator[Subject]:
             yield Subject(GroupKind.MONTH, f"{day.year:04d}-{day.month:02d}")
 
 
+def _compared_with(context: Context, kind: GroupKind, key: str) -> Iterator[Subject]:
+    """The next week or month, whose digest says what moved since this one."""
+    if kind in (GroupKind.WEEK, GroupKind.MONTH):
+        later = context.neighbours(context.groups.of(kind)[key])[1]
+        if later is not None:
+            yield Subject(kind, later.key)
+
+
 def _slices(context: Context, group: Group, record: Record) -> Iterator[Subject]:
     """The slice of a collection that holds the article."""
     day = context.day(record)
@@ -117,13 +128,36 @@ def _slices(context: Context, group: Group, record: Record) -> Iterator[Subject]
 
 
 def _of_story(context: Context, key: str) -> Iterator[Subject]:
-    """A story's page, those of its reports, and the list of the month in which it began."""
-    members = context.groups.stories[key].members
+    """A story's page, those of its reports, and what names it where it began and where it ended."""
+    yield from _articles(context.groups.stories[key].members)
+    yield from _ends_of_story(context, key)
+
+
+def _ends_of_story(context: Context, key: str) -> Iterator[Subject]:
+    """A story's page, the list of the month in which it began, and the digests of the weeks and
+    months in which it opened and closed."""
+    story = context.groups.stories[key]
     yield Subject(GroupKind.STORY, key)
-    yield from _articles(members)
-    began = context.day(oldest(members))
+    began = context.day(oldest(story.members))
+    for day in (*closings(context, story), *((began,) if began else ())):
+        yield Subject(GroupKind.MONTH, f"{day.year:04d}-{day.month:02d}")
+        yield Subject(GroupKind.WEEK, "{:04d}-w{:02d}".format(*day.isocalendar()))
     if began is not None:
         yield Subject(STORY_MONTH, f"{began.year:04d}-{began.month:02d}")
+
+
+def _silenced(before: Context, after: Context) -> Iterator[Subject]:
+    """Stories that another newest day makes silent for long enough to be closed, or open again."""
+    newest = sorted({day for context in (before, after) if (day := context.newest)})
+    if len(newest) != 2:
+        return
+    silence = timedelta(days=after.settings.story_silence)
+    first, last = (day - silence for day in newest)
+    for context in (before, after):
+        days = (day for day in context.groups.days if first.isoformat() <= day < last.isoformat())
+        reports = (record for day in days for record in context.groups.days[day].members)
+        for key in {context.groups.memberships.story(record.head) for record in reports} - {""}:
+            yield from _ends_of_story(context, key)
 
 
 def _neighbours(before: Context, after: Context) -> Iterator[Subject]:

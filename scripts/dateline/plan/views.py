@@ -83,7 +83,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class StoryCard:
-    """A story in a list: its latest article and how far the story reaches."""
+    """A story in a list: its latest article and how far the story reaches.
+
+    `status` is empty in lists of what was: what became of the story is not theirs to tell.
+    """
 
     story: Link
     status: str
@@ -114,6 +117,15 @@ class MonthCount:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """What is reported more: articles of the last two days, and of the twelve before them."""
+
+    to: Link
+    recent: int
+    before: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPage:
     """The front page: it ends. The hand-written index.md is shown above it, by MkDocs."""
@@ -125,6 +137,7 @@ class FrontPage:
     today: tuple[Item, ...]
     sections: tuple[Section, ...]
     developing: tuple[StoryCard, ...]
+    rising: tuple[Rise, ...]
     days: tuple[DayCount, ...]
     year_ago: Section | None
     totals: tuple[Link, ...]
@@ -145,12 +158,34 @@ class DayPage:
     month: Link
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A topic, and how many articles it has in a period and had in the one before."""
+
+    topic: Link
+    now: int
+    then: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """What a week or month brought. `opened` and `closed` name the first of as many stories as the
+    counts say; `moved` compares topics with the earlier period `since`."""
+
+    opened: tuple[Link, ...]
+    opened_count: int
+    closed: tuple[Link, ...]
+    closed_count: int
+    moved: tuple[Moved, ...]
+    since: Link | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodPage:
     """A week, a month or a year: calendar of days, stories, then every article by day.
 
-    A year lists no articles: `sections` is empty and `months` holds its twelve months. `stories`
-    are the ones with most articles, `story_count` is of all.
+    A year lists no articles and has no digest: `sections` is empty and `months` holds its twelve
+    months. `stories` are the ones that most sources reported, `story_count` is of all.
     """
 
     frame: Frame
@@ -162,6 +197,7 @@ class PeriodPage:
     weeks: tuple[Link, ...]
     stories: tuple[StoryCard, ...]
     story_count: int
+    digest: Digest | None
     topics: tuple[Link, ...]
     sources: tuple[Link, ...]
     sections: tuple[Section, ...]
@@ -307,6 +343,16 @@ class StoryPage:
     timeline: tuple[StoryDay, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AlsoReported:
+    """Another outlet's report of the same news: `hours` after this one (before it where negative),
+    None where the times are too coarse to say; `same_text` where it is a copy."""
+
+    item: Item
+    hours: int | None
+    same_text: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
     """One article. `rights` is what applies after the source's policy; it bounds the body.
@@ -347,6 +393,7 @@ class ArticlePage:
     coverage: tuple[Coverage, ...]
     story: Link | None
     position: int | None
+    also: tuple[AlsoReported, ...]
     in_story: tuple[Item, ...]
     related: tuple[tuple[Item, str], ...]
 

@@ -134,6 +134,9 @@ OPTIONS: tuple[Option, ...] = (
            "How many stories lead the front page."),
     Option("related", "number", _number(0, 20),
            "How many related articles an article's page names."),
+    Option("story_silence", "number", _number(1, 10_000),
+           "After how many days without a report, counted to the archive's newest day, a story "
+           "counts as closed where its file does not say."),
     Option("default_rights", "word", _rights,
            "What may be shown of an article where neither it nor its source says: `link`, "
            "`excerpt`, `summary`, `full` or `withheld`."),

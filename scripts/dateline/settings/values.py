@@ -39,6 +39,7 @@ class Settings:
     front_items: int = 5
     front_stories: int = 6
     related: int = 4
+    story_silence: int = 60
     default_rights: Rights = Rights.EXCERPT
     excerpt_words: int = 30
     excerpt_chars: int = 200

@@ -67,7 +67,11 @@ def months(groups: Groups, members: Sequence[Record]) -> list[tuple[str, list[Re
 
 
 def counts(groups: Groups, members: Sequence[Record]) -> dict[GroupKind, dict[str, int]]:
-    return {kind: dict(found) for kind, found in groups.counts(members).items() if found}
+    return {
+        kind: dict(found)
+        for kind, found in groups.counts(members, tuple(GroupKind)).items()
+        if found
+    }
 
 
 def edits(before: Catalog, after: Catalog) -> tuple[list[Edit], dict[int, Record], Index]:

@@ -54,7 +54,7 @@ def test_the_story_with_the_newest_article_comes_first() -> None:
 def test_without_a_file_a_story_is_named_after_its_first_article() -> None:
     story = grouped().stories["saaaaaaa1"]
     assert (story.title, story.address) == ("One", "stories/one-saaaaaaa1/")
-    assert (story.status, story.pin, story.note, story.merged) == ("open", False, "", ())
+    assert (story.status, story.pin, story.note, story.merged) == ("", False, "", ())
     later = [r for r in LISTED if r is not ONE]
     assert grouped(later).stories["saaaaaaa1"].title == "Two"
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,6 +12,7 @@ from dateline.settings import Settings
 from factories import catalog, outputs, planned, record
 
 if TYPE_CHECKING:
+    from dateline.model import Record
     from dateline.plan import Plan
 
 
@@ -67,6 +68,51 @@ def test_the_only_report_of_a_story_has_no_place_in_it() -> None:
     view = page(planned(catalog([record("One", id="aaaaaaa1", story="saaaaaaa1")])), "One")
     assert view.story == Link("One", "stories/one-saaaaaaa1/")
     assert (view.position, view.in_story) == (None, ())
+
+
+def test_an_article_names_the_other_outlets_that_reported_the_same_news() -> None:
+    def told(number: int, time: str, source: str, **head: Any) -> Record:
+        day = f"2026-11-{time}" + (":00+00:00" if "T" in time else "")
+        return record(f"Report {number:02}", day, id=f"aaaaaa{number:02}", source=source,
+                      story="saaaaaa01", **head)  # fmt: skip
+
+    records = [
+        told(1, "23T09:00", "Post"),
+        told(2, "23T12:10", "Times"),
+        told(3, "23T18:00", "Times"),
+        told(4, "23T08:50", "Wire", flags=("duplicate-of:aaaaaa01",)),
+        told(5, "22T20:00", "Late"),
+        told(6, "24", "Day"),
+        told(7, "26", "Far"),
+        told(8, "23T10:00", "Post"),
+        told(9, "23", "Desk", coverage=("https://example.com/a | Post",)),
+        told(10, "23", ""),
+    ]
+    plan = planned(catalog(records))
+    assert [
+        (each.item.title, each.hours, each.same_text) for each in page(plan, "Report 01").also
+    ] == [
+        ("Report 04", 0, True),
+        ("Report 02", 3, False),
+        ("Report 05", -13, False),
+        ("Report 06", None, False),
+    ]
+    assert page(plan, "Report 04").also[0].same_text
+    assert numbers(page(plan, "Report 01")) == ["09", "10", "03", "08"]
+    assert page(plan, "Report 10").also[0].item.title == "Report 03"
+
+
+def test_two_copies_of_one_text_know_each_other_and_an_undated_report_no_one() -> None:
+    copies = [
+        record(f"Report {n}", "2026-11-23" if n < 3 else None, id=f"aaaaaaa{n}",
+               source=f"Paper {n}", story="saaaaaaa1", flags=("duplicate-of:bbbbbbbb",))
+        for n in (1, 2, 3)
+    ]  # fmt: skip
+    plan = planned(catalog(copies))
+    assert [(e.item.title, e.same_text) for e in page(plan, "Report 1").also] == [
+        ("Report 2", True)
+    ]
+    assert page(plan, "Report 3").also == ()
 
 
 def test_related_articles_are_earlier_share_names_and_are_not_of_the_same_story() -> None:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from dateline.model import Precision, Registries, When
+from dateline.model import Precision, Registries, StoryFile, When
 from dateline.plan.dates import LONG_MONTH
 from dateline.plan.families import FAMILY_KINDS
-from dateline.plan.views import ArchivePage, DayPage, Frame, Link, MonthCount, PeriodPage
+from dateline.plan.views import ArchivePage, DayPage, Digest, Frame, Link, MonthCount, PeriodPage
 from dateline.settings import Settings
 from factories import catalog, outputs, planned, record, topics
 
@@ -150,3 +150,84 @@ def test_an_archive_without_articles_has_its_indexes_and_no_dates() -> None:
     }  # fmt: skip
     frames = (getattr(output.inputs, "frame", None) for output in plan.outputs)
     assert all(frame.count == 0 for frame in frames if isinstance(frame, Frame))
+
+
+def story_of(number: int, *days: str, **head: object) -> list[Record]:
+    return [
+        record(f"Story {number} {day}", day, id=f"{number:04x}{n:04x}", story=f"s{number:04x}0000",
+               **head)
+        for n, day in enumerate(days)
+    ]  # fmt: skip
+
+
+def digest_of(records: list[Record], address: str, *files: StoryFile) -> Digest:
+    known = Registries(topics=topics("Sport", "World"), stories={f.id: f for f in files})
+    found = page(planned(catalog(records, known), Settings(story_silence=10)), address, PeriodPage)
+    assert found.digest is not None
+    return found.digest
+
+
+def names(links: Iterable[Link]) -> list[str]:
+    return [link.title.removeprefix("Story ") for link in links]
+
+
+def test_a_digest_names_the_stories_that_opened_those_most_reported_first() -> None:
+    records = [*story_of(1, "2026-11-02", "2026-12-01"), *story_of(2, "2026-11-03", "2026-11-04"),
+               *story_of(3, "2026-10-31", "2026-11-01"), *story_of(4, "2026-12-02")]  # fmt: skip
+    found = digest_of(records, "2026/11/")
+    assert names(found.opened) == ["2 2026-11-03", "1 2026-11-02"]
+    assert found.opened_count == 2
+
+
+def test_a_story_closes_on_the_day_its_silence_has_lasted_long_enough() -> None:
+    records = [
+        *story_of(1, "2026-10-21", "2026-12-01"),  # silent until 1 November, then told again
+        *story_of(2, "2026-11-19", "2026-12-01"),  # told again on the day before its last
+        *story_of(3, "2026-11-20", "2026-12-01"),  # told again on the very day
+        *story_of(4, "2026-11-20"),  # would close in December
+        *story_of(5, "2026-10-22"),
+        *story_of(6, "2026-10-22"),  # kept open by editors
+        *story_of(7, "2026-09-01", "2026-12-01"),  # closed by editors with its last report
+    ]
+    files = [
+        StoryFile(id="s00060000", status="open"),
+        StoryFile(id="s00070000", status="closed"),
+    ]
+    assert names(digest_of(records, "2026/11/", *files).closed) == [
+        "1 2026-10-21",
+        "2 2026-11-19",
+        "5 2026-10-22",
+    ]
+    closed = names(digest_of(records, "2026/12/", *files).closed)
+    assert closed == ["4 2026-11-20", "7 2026-09-01"]
+    assert names(digest_of(records[:-5], "2026/12/").closed) == []
+
+
+def test_a_digest_compares_topics_with_the_nearest_earlier_period() -> None:
+    def told(count: int, day: str, topic: str) -> list[Record]:
+        return [record(f"{topic} {n}", day, topics=(topic,)) for n in range(count)]
+
+    records = [*told(2, "2026-11-23", "sport"), *told(1, "2026-11-22", "world"),
+               *told(4, "2026-09-01", "world"), *told(2, "2026-09-01", "other")]  # fmt: skip
+    found = digest_of(records, "2026/11/")
+    assert [(m.topic.title, m.now, m.then) for m in found.moved] == [
+        ("World", 1, 4),
+        ("other", 0, 2),
+        ("Sport", 2, 0),
+    ]
+    assert found.since == Link("September 2026", "2026/09/")
+    first = digest_of(records, "2026/09/")
+    assert (first.moved, first.since) == ((), None)
+
+
+def test_the_stories_of_a_week_are_those_most_sources_reported() -> None:
+    records = [*story_of(1, *["2026-11-23"] * 4, source="Post"),
+               *story_of(2, "2026-11-23", coverage=("https://a.example | Times",
+                                                    "https://b.example | Post")),
+               *story_of(3, "2026-11-23", "2026-11-24", source="Post")]  # fmt: skip
+    view = page(planned(catalog(records)), "2026/w48/", PeriodPage)
+    assert [card.story.title[6] for card in view.stories] == ["2", "1", "3"]
+    assert {card.status for card in view.stories} == {""}
+    year = page(planned(catalog(records)), "2026/", PeriodPage)
+    assert [card.story.title[6] for card in year.stories] == ["2", "1", "3"]
+    assert year.digest is None

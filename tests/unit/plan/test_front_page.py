@@ -26,7 +26,7 @@ def test_it_leads_with_pinned_stories_then_with_those_most_reported_of_late() ->
         *story("pinned", "2025-01-01"),
         stories={
             "spinned": StoryFile(id="spinned", title="Pinned", pin=True),
-            "solder": StoryFile(id="solder", title="Older"),
+            "solder": StoryFile(id="solder", title="Older", status="open"),
             "sonce": StoryFile(id="sonce", title="Once"),
             "soften": StoryFile(id="soften", title="Often"),
         },
@@ -42,6 +42,43 @@ def test_closed_stories_are_not_among_those_developing() -> None:
         stories={"saaaaaaa1": StoryFile(id="saaaaaaa1", status="closed")},
     )
     assert view.developing == ()
+
+
+def test_a_story_that_fell_silent_develops_no_more_unless_editors_keep_it_open() -> None:
+    def story(number: int, day: str) -> object:
+        return record(f"Report {number}", day, id=f"aaaaaaa{number}", story=f"saaaaaaa{number}")
+
+    view = front(
+        record("New", "2026-11-23"), story(1, "2026-11-22"), story(2, "2026-11-21"),
+        story(3, "2026-09-24"), story(4, "2026-09-23"), story(5, "2026-09-22"),
+        story(6, "2026-09-21"),
+        stories={f"saaaaaaa{n}": StoryFile(id=f"saaaaaaa{n}", status="open") for n in (5, 6, 9)},
+        settings=Settings(front_stories=1),
+    )  # fmt: skip
+    assert [card.story.title for card in view.lead] == ["Report 1"]
+    developing = [card.story.title for card in view.developing]
+    assert developing == ["Report 2", "Report 3", "Report 5", "Report 6"]
+
+
+def test_what_rises_is_reported_more_than_before_and_each_event_stands_once() -> None:
+    def told(number: int, day: str, **head: object) -> object:
+        return record(f"Report {number}", day, id=f"{number:08x}", **head)  # type: ignore[arg-type]
+
+    quake = {"tags": ("quake",), "places": ("Port",), "people": ("Ann",)}
+    view = front(
+        *(told(n, "2026-11-23", **quake, topics=("world",)) for n in range(4)),
+        *(told(n, "2026-11-22", tags=("match",), topics=("football",)) for n in range(10, 13)),
+        *(told(n, "2026-11-21", tags=("match",)) for n in range(20, 23)),
+        *(told(n, "2026-11-22", tags=("usual",)) for n in range(30, 33)),
+        *(told(n, "2026-11-15", tags=("usual",)) for n in range(40, 53)),
+        *(told(n, "2026-11-23", tags=("rare",)) for n in (60, 61)),
+    )
+    assert [(rise.to.title, rise.recent, rise.before) for rise in view.rising] == [
+        ("Ann", 4, 0),
+        ("Football", 3, 0),
+    ]
+    assert view.rising[1].to.address == "topics/football/"
+    assert front(record("Undated", None)).rising == ()
 
 
 def test_it_shows_the_whole_newest_day_or_as_many_articles_as_the_owner_wants() -> None:

@@ -138,6 +138,25 @@ def test_a_parent_that_comes_or_is_retitled_touches_the_stories_below_it() -> No
     assert Subject(GroupKind.STORY, "saaaaaaa1") in touched_by(two, three)
 
 
+def test_a_part_that_comes_or_goes_touches_the_story_above_it() -> None:
+    known = Registries(stories={"saaaaaaa1": StoryFile(id="saaaaaaa1", parent="saaaaaaa2")})
+    part = record("Part", "2026-11-23", id="aaaaaaa1", story="saaaaaaa1")
+    whole = record("Whole", "2026-11-01", id="aaaaaaa2", story="saaaaaaa2")
+    one, two = catalog([whole], known), catalog([whole, part], known)
+    assert Subject(GroupKind.STORY, "saaaaaaa2") in touched_by(one, two)
+    assert Subject(GroupKind.STORY, "saaaaaaa2") in touched_by(two, one)
+
+
+def test_a_newer_day_touches_the_stories_that_it_closes_and_no_others() -> None:
+    told = [record(f"Report {n}", day, id=f"aaaaaaa{n}", story=f"saaaaaaa{n}")
+            for n, day in ((1, "2026-09-01"), (2, "2026-09-20"), (3, "2026-10-30"))]  # fmt: skip
+    one = catalog([*told, record("Old", "2026-11-10", id="bbbbbbb1")])
+    two = catalog([*one.records, record("New", "2026-11-30", id="bbbbbbb2")])
+    for found in (touched_by(one, two), touched_by(two, one)):
+        assert {key for kind, key in found if kind == GroupKind.STORY} == {"saaaaaaa2"}
+        assert Subject(GroupKind.WEEK, "2026-w47") in found
+
+
 def test_a_story_without_a_day_touches_no_month() -> None:
     undated = record("Report", None, id="aaaaaaa1", story="saaaaaaa1")
     found = touched_by(catalog([]), catalog([undated]))
