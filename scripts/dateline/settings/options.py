@@ -183,6 +183,8 @@ OPTIONS: tuple[Option, ...] = (
     Option("databases", "yes or no", _switch,
            "Whether each year's articles are given as a SQLite database too. Every edit writes the "
            "year's database anew, which takes about a CPU second for 10,000 articles."),
+    Option("books", "yes or no", _switch,
+           "Whether each week, month and story is given as a book (EPUB) beside its page."),
     Option("max_capture_bytes", "number", _number(1_000, 1_000_000_000),
            "The largest capture that is read."),
     Option("max_article_bytes", "number", _number(1_000, 100_000_000),

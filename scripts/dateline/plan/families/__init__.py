@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import archives, crawlers, data, feeds
+from . import archives, books, crawlers, data, feeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,6 +43,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("metadata", crawlers.KINDS, crawlers.files),
     Family("data", data.KINDS, data.files),
     Family("databases", data.DATABASES, data.databases),
+    Family("books", books.KINDS, books.files),
 )
 
 FAMILY_KINDS: frozenset[str] = frozenset().union(*(family.kinds for family in FAMILIES))

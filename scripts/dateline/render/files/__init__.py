@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import citations, crawlers, database, lines
+from . import books, citations, crawlers, database, lines
 from .atom import atom
 from .desk import Desk
 from .json_feed import json_feed
@@ -33,4 +33,5 @@ MAKERS: dict[str, Callable[[Any, Desk], bytes]] = {
     "bibtex": citations.bibtex,
     "ris": citations.ris,
     "database": database.database,
+    "book": books.epub,
 }
