@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from dateline.articles import parse
-from dateline.ingest.run import ingest
+from dateline.ingest.run import Ways, ingest
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
@@ -83,7 +83,11 @@ class Intake:
         sidecar.unlink(missing_ok=True)
         if url:
             sidecar.write_text(json.dumps({"url": url}), "utf-8")
-        return ingest([file], self.root, self._settings, captured, dry=dry)
+        return ingest([file], self.root, self._settings, captured, Ways(dry=dry))
+
+    def take_all(self, *paths: Path, ways: Ways | None = None) -> Report:
+        """Take files and directories in, whose sidecars tell their times."""
+        return ingest(paths, self.root, self._settings, None, ways or Ways())
 
     def files(self) -> dict[str, bytes]:
         """Path -> bytes of everything below content/."""

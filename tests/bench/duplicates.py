@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING
 
 from corpus import Corpus
 
-from dateline.similar import Recent, sketch
+from dateline.similar import Texts, sketch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -190,13 +190,13 @@ class Result:
 
 def measured(texts: list[Text]) -> Result:
     """Take all texts in, as intake would, and look at what was found."""
-    recent = Recent()
+    there = Texts()
     found: list[str | None] = []
     before = time.process_time()
     for number, text in enumerate(texts):
         boiled = sketch(text.body)
-        likeness = recent.copied(boiled)
-        recent.add(str(number), boiled, text.at)
+        likeness = there.copied(boiled)
+        there.add(str(number), boiled)
         found.append(likeness.key if likeness else None)
     speed = len(texts) / (time.process_time() - before)
     return judged(texts, found, speed)

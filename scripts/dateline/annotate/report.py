@@ -16,8 +16,8 @@ from dateline.model import EntityKind, GroupKind
 from dateline.text.address import article_address, collection_address, day_address
 from dateline.text.language import language_name
 from dateline.text.slugs import slugify
+from dateline.text.tables import cell
 
-from .shown import cell
 from .story_edits import Stories
 from .tags import KnownTags
 

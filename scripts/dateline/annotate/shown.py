@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from dateline.text.tables import cell, markdown_table
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -35,13 +37,12 @@ def markdown(found: Annotation, *, dry: bool) -> str:
     parts = [_count(found, dry=dry)]
     for file in found.files:
         rows = [
-            f"| {each.field} | {cell(_value(each))} | {each.confidence:.2f} | "
-            f"{cell('; '.join(each.evidence))} |"
+            (each.field, _value(each), f"{each.confidence:.2f}", "; ".join(each.evidence))
             for each in file.taken
         ]
         head = f"### {cell(file.title)}\n\n`{file.path}`\n"
-        table = "| field | value | confidence | why |\n| --- | --- | --- | --- |"
-        parts.append("\n".join([head, table, *rows]))
+        table = markdown_table(("field", "value", "confidence", "why"), rows)
+        parts.append(f"{head}\n{table}")
     return "\n\n".join(parts)
 
 
@@ -65,13 +66,3 @@ def _plain(each: Suggestion) -> object:
 def _value(each: Suggestion) -> str:
     value = each.value if isinstance(each.value, str) else ", ".join(each.value)
     return " ".join(value.split()) or "none"
-
-
-def cell(value: str) -> str:
-    """Names are data: no pipe, no HTML and no Markdown of theirs reaches the comment's layout."""
-    kept = " ".join(value.split())[:300]
-    for sign, shown in (("&", "&amp;"), ("<", "&lt;"), ("|", "&#124;"), ("`", "&#96;")):
-        kept = kept.replace(sign, shown)
-    for sign in "\\*_[]@#":
-        kept = kept.replace(sign, f"\\{sign}")
-    return kept

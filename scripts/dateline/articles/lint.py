@@ -20,7 +20,7 @@ from dateline.text.urls import host, is_web, may_link
 
 from .moments import read_moment
 from .ownership import field_digest
-from .parse import KNOWN, LISTS, TEXTS, Examined, examine
+from .parse import KNOWN, LISTS, NOTED, TEXTS, Examined, examine
 from .vocabulary import ENTITY_FIELDS, Vocabulary
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _keys(file: _File) -> Iterator[Problem]:
         elif key == "source" and isinstance(value, Mapping):
             message = "Pelican takes its url for the article's; write source, source_id, source_url"
             yield file.at(key, "D110", f"source has keys of its own: {message}")
-        elif key not in KNOWN:
+        elif key not in KNOWN | NOTED:
             yield file.at(key, "D108", f"unknown key {key!r}", did_you_mean(key, KNOWN, 0.7))
             if _nested(value):
                 yield file.at(key, "D122", f"{key!r} holds keys or lists of its own")

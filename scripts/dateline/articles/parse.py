@@ -39,6 +39,8 @@ TEXTS = frozenset(
     | {"source", "source_id", "source_url", "extractor", "sha256", "story", "license"}
 )
 KNOWN = frozenset(field.name for field in fields(Head)) - {"when", "extra"} | set(WHEN_KEYS)
+NOTED = frozenset({"agency", "image_credit", "revisions", "similarity"})
+"""Keys that intake notes and nothing groups by: they are kept as they stand, like unknown ones."""
 
 
 @dataclass(frozen=True, slots=True)

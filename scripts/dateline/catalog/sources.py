@@ -29,6 +29,10 @@ class Sources:
             return self.named(head.source, head.lang)
         return self._make(head.source_id) if head.source_id else None
 
+    def asked(self, id: str) -> Source | None:
+        """The registered source with this id; None where there is none."""
+        return self._registered.get(id)
+
     def named(self, name: str, lang: str = "") -> Source:
         """The source that `name` means for an article in `lang`.
 

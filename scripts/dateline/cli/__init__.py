@@ -16,7 +16,7 @@ from .annotate import annotate
 from .build import build
 from .check import check
 from .fetch import fetch
-from .ingest import ingest
+from .ingest import ingest, reprocess
 from .new import new
 from .opml import opml
 from .plan import plan
@@ -43,6 +43,7 @@ for command in (
     fetch,
     read,
     ingest,
+    reprocess,
     restore,
     annotate,
     report,

@@ -1,8 +1,10 @@
-"""`dateline ingest`: captures into the archive's files."""
+"""`dateline ingest` and `dateline reprocess`: captures into the archive's files."""
 
 from __future__ import annotations
 
 import json
+import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,8 +13,11 @@ import typer
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
+
+    from dateline.ingest.report import Report
+    from dateline.ingest.run import Progress
 
 Paths = Annotated[list[Path], typer.Argument(help="Captures, or directories of captures.")]
 Captured = Annotated[
@@ -20,28 +25,96 @@ Captured = Annotated[
     typer.Option(help="When the pages were captured, where no sidecar says: ISO with an offset."),
 ]
 Output = Annotated[str, typer.Option(help="text or json.")]
+Root = Annotated[Path, typer.Option(help="Where mkdocs.yml lies.")]
+DryRun = Annotated[bool, typer.Option(help="Decide and report, write nothing.")]
+Jobs = Annotated[int, typer.Option(min=1, help="Processes that read captures.")]
+Cluster = Annotated[
+    str, typer.Option(help="A Dask scheduler whose workers read captures: tcp://HOST:PORT.")
+]
+Reported = Annotated[str, typer.Option(help="text, json or markdown.")]
+
+FORMATS = ("text", "json", "markdown")
 
 
 def ingest(
     paths: Paths,
     captured: Captured = None,
-    root: Annotated[Path, typer.Option(help="Where mkdocs.yml lies.")] = Path(),
-    dry_run: Annotated[bool, typer.Option(help="Decide and report, write nothing.")] = False,
-    output: Output = "text",
+    root: Root = Path(),
+    dry_run: DryRun = False,
+    jobs: Jobs = 1,
+    cluster: Cluster = "",
+    output: Reported = "text",
 ) -> None:
     """Take captures in: one file per article, nothing twice, hand edits kept."""
+    _run(paths, root, captured, jobs, cluster, output, dry=dry_run)
+
+
+def reprocess(
+    paths: Paths,
+    captured: Captured = None,
+    root: Root = Path(),
+    dry_run: DryRun = False,
+    jobs: Jobs = 1,
+    cluster: Cluster = "",
+    output: Reported = "text",
+) -> None:
+    """Read kept captures again, and renew what the machine wrote of their articles."""
+    _run(paths, root, captured, jobs, cluster, output, dry=dry_run, again=True)
+
+
+def _run(
+    paths: list[Path],
+    root: Path,
+    captured: str | None,
+    jobs: int,
+    cluster: str,
+    output: str,
+    *,
+    dry: bool,
+    again: bool = False,
+) -> None:
+    from dateline.execute import crew
+    from dateline.ingest.run import Ways
     from dateline.ingest.run import ingest as run
     from dateline.settings import load
 
     moment = capture_time(captured)
-    check_output(output)
-    report = run(paths, root, load(root), moment, dry=dry_run)
-    if output == "json":
-        typer.echo(json.dumps(report.data(), ensure_ascii=False, indent=2))
-    else:
-        typer.echo(report.text())
+    check_output(output, FORMATS)
+    settings = load(root)
+    with crew(jobs, cluster) as workers, _bar() as progress:
+        ways = Ways(dry=dry, again=again, workers=workers, progress=progress)
+        report = run(paths, root, settings, moment, ways)
+    typer.echo(_shown(report, output))
     if report.failed:
         raise typer.Exit(1)
+
+
+def _shown(report: Report, output: str) -> str:
+    if output == "json":
+        return json.dumps(report.data(), ensure_ascii=False, indent=2)
+    return report.markdown() if output == "markdown" else report.text()
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[Progress], None] | None]:
+    """A bar with rates, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    rates = "{task.fields[articles]:,} articles, {task.fields[rate]:,.0f} captures/s"
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn(rates), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("ingest", total=None, articles=0, rate=0.0)
+
+        def show(at: Progress) -> None:
+            rate = at.read / max(bar.tasks[task].elapsed or 0.0, 0.1)
+            bar.update(task, completed=at.read, total=at.captures, articles=at.articles, rate=rate)
+
+        yield show
 
 
 def capture_time(text: str | None) -> datetime | None:

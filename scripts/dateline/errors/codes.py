@@ -141,6 +141,9 @@ CODES: dict[str, Code] = {
     ),
     "D524": Code("error", "A library is missing", "pip install 'dateline[intake]'"),
     "D525": Code("note", "Nothing to take in", "a record of another kind; nothing to do"),
+    "D526": Code(
+        "error", "A capture that ends whoever reads it", "report it; the others are taken in"
+    ),
     # D6xx: building
     "D601": Code(
         "error", "An article was left out of the build", "mend the findings about its file"

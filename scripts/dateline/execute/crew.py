@@ -8,7 +8,6 @@ known which item kills; the batches behind it are handed out anew.
 from __future__ import annotations
 
 from collections import deque
-from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from dateline.errors import DatelineError
@@ -16,6 +15,8 @@ from dateline.errors import DatelineError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Executor, Future
+
+_HEAVY = 4_000_000  # bytes from which on a batch is handed out whatever it holds
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -55,18 +56,19 @@ class Crew:
         items: Iterable[Item],
         *,
         batch: int = 16,
+        weigh: Callable[[Item], int] | None = None,
         lost: Callable[[Item], Result] | None = None,
     ) -> Iterator[Result]:
         """The result of `function` for each item, in their order, as they are asked for.
 
         `function` is a function of a module, its items and results plain values: they travel
-        between processes, `batch` items at a time. No more than two batches for each worker are
-        read ahead. An item that kills its worker twice gives what `lost` makes of it. Raises
-        LostError where `lost` is not given, and whatever `function` raises.
+        between processes, `batch` items at a time, fewer where `weigh` (in bytes) says that they
+        are heavy. No more than two batches for each worker are read ahead. An item that kills its
+        worker twice gives what `lost` makes of it. Raises LostError where `lost` is not given, and
+        whatever `function` raises.
         """
-        rest = iter(items)
         waiting: deque[_Batch[Item, Result]] = deque()
-        for group in iter(lambda: tuple(islice(rest, batch)), ()):
+        for group in _groups(items, batch, weigh):
             waiting.append(_Batch(function, group, lost))
             self._hand_out(waiting[-1])
             if len(waiting) == 2 * self.size:
@@ -114,6 +116,22 @@ class Crew:
     def _renew(self) -> None:
         self._executor.shutdown(wait=False)
         self._executor = self._start()
+
+
+def _groups(
+    items: Iterable[Item], most: int, weigh: Callable[[Item], int] | None
+) -> Iterator[tuple[Item, ...]]:
+    """The items in groups of at most `most`, closed as soon as one is heavy."""
+    group: list[Item] = []
+    weight = 0
+    for item in items:
+        group.append(item)
+        weight += weigh(item) if weigh else 0
+        if len(group) == most or weight >= _HEAVY:
+            yield tuple(group)
+            group, weight = [], 0
+    if group:
+        yield tuple(group)
 
 
 class _Batch(Generic[Item, Result]):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from .daily8 import Daily8
 from .encoding import Decoded, decode
-from .reading import FORMATS, Reading, claim, items, read
+from .reading import FORMATS, Reading, claim, items, leaves, read
 from .seam import Format
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "claim",
     "decode",
     "items",
+    "leaves",
     "read",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dateline.errors import Problem, problem
 from dateline.model import Part
@@ -14,6 +14,7 @@ from .encoding import decode
 from .feeds import Feed, JsonFeed
 from .front_matter import MarkdownFile
 from .html import HtmlPage
+from .inside import Container
 from .json_articles import JsonArticles
 from .lines import split
 from .mail import Mail, Mailbox
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
     from .seam import Format
 
+Found = TypeVar("Found", "Capture", "Draft")
+
+_NO_ARTICLE = frozenset({"D501", "D502", "D503", "D511"})
 _INTAKE = frozenset(
     {"dateparser", "fastwarc", "feedparser", "htmldate", "lxml", "readability", "selectolax"}
     | {"trafilatura"}
@@ -86,14 +90,43 @@ def claim(capture: Capture) -> tuple[Format, Evidence] | None:
 def items(capture: Capture, claimed: tuple[Format, Evidence] | None) -> Iterator[Draft | Problem]:
     """What the capture says to the format that claims it, lazily; else why it says nothing."""
     if claimed is None:
-        yield _refusal(capture)
+        found: Iterator[Draft | Problem] = iter([_refusal(capture)])
+    else:
+        form, evidence = claimed
+        found = _guarded(form.parse(capture, evidence), capture, evidence)
+    for item in found:
+        if not isinstance(item, Problem):
+            yield _reserved(item, capture)
+        elif capture.crawled and item.code in _NO_ARTICLE:
+            yield problem(item.path, item.line, "D525", f"{capture.url}: {item.message}")
+        else:
+            yield item
+
+
+def leaves(capture: Capture) -> Iterator[Capture | Problem]:
+    """The captures that stand in `capture`, however deep, and what is wrong with what holds them;
+    itself where it holds none. To read each is to read the whole."""
+    claimed = claim(capture)
+    form = claimed[0] if claimed else None
+    if claimed is None or not isinstance(form, Container):
+        yield capture
         return
-    form, evidence = claimed
+    for each in _guarded(form.parts(capture), capture, claimed[1]):
+        if isinstance(each, Problem):
+            yield each
+        else:
+            yield from leaves(each)
+
+
+def _guarded(
+    found: Iterator[Found | Problem], capture: Capture, evidence: Evidence
+) -> Iterator[Found | Problem]:
+    """What a format finds; a finding where it finds nothing, and where it lacks a library."""
     nothing = True
     try:
-        for item in form.parse(capture, evidence):
+        for each in found:
             nothing = False
-            yield item
+            yield each
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] not in _INTAKE:
             raise
@@ -101,6 +134,13 @@ def items(capture: Capture, claimed: tuple[Format, Evidence] | None) -> Iterator
         yield problem(capture.origin, 0, "D524", f"{evidence.format} needs {error.name}")
     if nothing:
         yield problem(capture.origin, 0, "D502", f"{evidence.format} finds no item in the capture")
+
+
+def _reserved(item: Draft, capture: Capture) -> Draft:
+    """The item with the rights that whoever served the capture reserved."""
+    if not capture.reserved:
+        return item
+    return replace(item, flags=tuple(dict.fromkeys((*item.flags, *capture.reserved))))
 
 
 def read(capture: Capture) -> Reading:

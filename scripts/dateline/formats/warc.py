@@ -7,17 +7,18 @@ import io
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from dateline.errors import Problem, problem
+from dateline.errors import problem
 from dateline.model import Evidence
 
-from .inside import Read, part, too_deep
+from .inside import Container, part
 from .shape import Shape, shape
 from .times import instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dateline.model import Capture, Draft
+    from dateline.errors import Problem
+    from dateline.model import Capture
 
 _LARGEST = 12_000_000  # bytes of a record, and of what is packed in it, that are read
 MOST_RECORDS = 1_000_000
@@ -27,14 +28,11 @@ _READ = ("text/", "application/xhtml", "application/xml", "application/rss", "ap
 _NOT_READ = ("text/css", "text/javascript", "text/dns")
 
 
-class WarcFile:
+class WarcFile(Container):
     """The format of WARC files, plain or packed record by record."""
 
     name = "warc"
     version = 1
-
-    def __init__(self, read: Read) -> None:
-        self._read = read
 
     def detect(self, capture: Capture) -> Evidence | None:
         """Claim what begins with the version of a WARC record."""
@@ -42,20 +40,8 @@ class WarcFile:
             return None
         return Evidence(f"{self.name}/{self.version}", "und", ("the version of a WARC record",))
 
-    def parse(self, capture: Capture, evidence: Evidence) -> Iterator[Draft | Problem]:
-        """The items of all records. A page that is no article is a note, for there are many."""
-        if deep := too_deep(capture):
-            yield deep
-            return
-        for record in _records(capture):
-            if isinstance(record, Problem):
-                yield record
-                continue
-            for item in self._read(record):
-                if isinstance(item, Problem) and item.code in ("D501", "D502", "D503", "D511"):
-                    yield problem(item.path, item.line, "D525", f"{record.url}: {item.message}")
-                else:
-                    yield item
+    def _parts(self, capture: Capture) -> Iterator[Capture | Problem]:
+        yield from _records(capture)
 
 
 def _records(capture: Capture) -> Iterator[Capture | Problem]:
@@ -101,6 +87,7 @@ def _part(capture: Capture, record: Any, data: bytes, number: int) -> Capture:
         media_type=_content_type(record),
         captured_at=captured,
         room=0,
+        crawled=True,
     )
 
 

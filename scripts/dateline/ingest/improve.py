@@ -17,6 +17,7 @@ from dateline.text.slugs import slugify
 
 from .identity import compatible, same_address, told_apart
 from .normalize import may_keep_text
+from .versions import changed_at, completes, is_version, with_note
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -26,9 +27,12 @@ if TYPE_CHECKING:
 WRITTEN = (
     "title", "when", "slug", "category", "tags", "author", "id", "lang", "source", "source_id",
     "source_url", "captured", "extractor", "sha256", "flags", "body",
-    "description", "image", "license",
+    "description", "image", "license", "modified",
 )  # fmt: skip
 """The fields that intake writes, and so records as the machine's."""
+
+EMPTY = ("", (), None, "und")
+"""The values of a field that say nothing."""
 
 _FROM_BODY = ("mangled", "truncated")
 _AS_LONG = 0.9  # of a damaged text, which also holds what does not belong to it
@@ -36,15 +40,16 @@ _AS_LONG = 0.9  # of a damaged text, which also holds what does not belong to it
 
 def stamped(article: Article) -> Article:
     """A new article with all that was written of it recorded as the machine's."""
-    empty = ("", (), None, "und")
     values = {field: _value(article, field) for field in WRITTEN}
-    return stamp_auto(article, [field for field in WRITTEN if values[field] not in empty])
+    return stamp_auto(article, [field for field in WRITTEN if values[field] not in EMPTY])
 
 
 def improved(old: Article, new: Article) -> Article:
     """`old` with what `new` knows better; `old` itself where it knows nothing better."""
     fields: dict[str, object] = {}
-    if free(old, "body") and _better_body(old, new):
+    if revises(old, new):
+        fields |= _with_body(old, new) | _revised(old, new)
+    elif free(old, "body") and _better_body(old, new):
         fields |= _with_body(old, new)
     if free(old, "when") and _better_when(old.head.when, new.head.when):
         fields["when"] = new.head.when
@@ -55,6 +60,38 @@ def improved(old: Article, new: Article) -> Article:
     if flags != old.head.flags and free(old, "flags"):
         fields["flags"] = flags
     return _applied(old, fields) if fields else old
+
+
+def rederived(old: Article, new: Article) -> Article:
+    """`old` with all that the machine wrote of it as `new`, the same capture read again, has it.
+
+    What the capture does not say (any more) stays: it may come from another capture.
+    """
+    fields: dict[str, object] = {}
+    for name in WRITTEN:
+        value = _value(new, name)
+        settled = name in ("id", "slug", "source_id", "source", "flags") or value in EMPTY
+        if not settled and value != _value(old, name) and free(old, name):
+            fields[name] = value
+    if not may_keep_text(old.head.rights):
+        fields.pop("body", None)
+    kept = (flag for flag in old.head.flags if flag not in (*_FROM_BODY, "undated"))
+    undated = ("undated",) if not (fields.get("when") or old.head.when) else ()
+    told = (flag for flag in new.head.flags if flag != "undated")
+    flags = tuple(dict.fromkeys((*told, *undated, *kept)))
+    if set(flags) != set(old.head.flags) and free(old, "flags"):
+        fields["flags"] = flags
+    return _applied(old, fields) if fields else old
+
+
+def revises(old: Article, new: Article) -> bool:
+    """Whether `new` is a later text that the machine may put in the place of the one there is."""
+    return free(old, "body") and may_keep_text(old.head.rights) and is_version(old, new)
+
+
+def kept_from(old: Article, new: Article) -> bool:
+    """Whether `new` is a later text, and people wrote the one there is."""
+    return not free(old, "body") and is_version(old, new)
 
 
 def redirected(old: Article, now: Article, zone: tzinfo) -> Article:
@@ -102,6 +139,8 @@ def _better_body(old: Article, new: Article) -> bool:
     damage over a damaged one that is hardly longer, or over one whose paragraphs were joined."""
     if not may_keep_text(old.head.rights):
         return False
+    if completes(old, new):
+        return True
     before, after = len(old.body), len(new.body)
     if not before or "truncated" in old.head.flags:
         whole = "truncated" not in new.head.flags
@@ -116,6 +155,19 @@ def _with_body(old: Article, new: Article) -> dict[str, object]:
     record = ("captured", "extractor", "sha256")
     taken = {field: getattr(new.head, field) for field in record if free(old, field)}
     return {"body": new.body, **taken}
+
+
+def _revised(old: Article, new: Article) -> dict[str, object]:
+    """What changes with the text: when that was, the headline, the sentence about it, a note."""
+    fields: dict[str, object] = {"extra": with_note(old, new)}
+    for name in ("title", "description"):
+        value = _value(new, name)
+        if value not in EMPTY and value != _value(old, name) and free(old, name):
+            fields[name] = value
+    changed = changed_at(old.head, new.head)
+    if changed is not None and free(old, "modified"):
+        fields["modified"] = changed
+    return fields
 
 
 def _better_when(old: When | None, new: When | None) -> bool:
@@ -163,4 +215,4 @@ def _applied(old: Article, fields: dict[str, object]) -> Article:
     body = str(fields.get("body", old.body))
     changes = {name: value for name, value in fields.items() if name != "body"}
     head: Head = replace(old.head, **changes)  # type: ignore[arg-type]
-    return stamp_auto(Article(head, body), fields)
+    return stamp_auto(Article(head, body), fields.keys() & set(WRITTEN))

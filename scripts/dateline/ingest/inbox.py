@@ -1,8 +1,9 @@
 """Captures from disk: files, directories, and the sidecars that say what the bytes cannot.
 
-A sidecar is `<name>.json` beside `<name>.<anything>`, with the keys `url` and `captured` (or
-`captured_at`). A file's own time of change is never taken for the time of capture. The only part
-of intake that reads captures; knows nothing of formats.
+A sidecar is `<name>.json` beside `<name>.<anything>`, with the keys `url`, `captured` (or
+`captured_at`), `source` (an id of sources.yml), `media_type` and `headers`, of which those count
+that reserve rights. A file's own time of change is never taken for the time of capture. The only
+part of intake that reads captures; knows nothing of formats.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from dateline.errors import Problem, UsageError, problem
 from dateline.model import Capture
+from dateline.text.reservations import reserved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +33,9 @@ class _Sidecar:
 
     url: str = ""
     captured: datetime | None = None
+    source: str = ""
+    media_type: str = ""
+    reserved: tuple[str, ...] = ()
 
 
 def moment(text: str) -> datetime:
@@ -87,6 +92,18 @@ def _fail(error: OSError) -> NoReturn:
     raise UsageError(f"{error.filename} cannot be read: {error.strerror or error}") from error
 
 
+def by_time(paths: Iterable[Path], captured: datetime | None) -> list[Path]:
+    """The paths in the order in which their captures were made, as far as sidecars or `captured`
+    say so, those of unknown time first: of two versions of a page the later one counts."""
+    never = datetime.min.replace(tzinfo=UTC)
+    known = []
+    for path in paths:
+        sidecar = _sidecar(path)
+        stated = sidecar.captured if isinstance(sidecar, _Sidecar) else None
+        known.append((stated or captured or never, path))
+    return [path for _, path in sorted(known, key=lambda each: each[0])]
+
+
 def captures(
     paths: Iterable[Path], captured: datetime | None, most: int
 ) -> Iterator[Capture | Problem]:
@@ -110,8 +127,16 @@ def captures(
             yield sidecar
             continue
         sha256 = hashlib.sha256(data).hexdigest()
-        when = sidecar.captured or captured
-        yield Capture(data, shown, sha256, url=sidecar.url, captured_at=when)
+        yield Capture(
+            data,
+            shown,
+            sha256,
+            media_type=sidecar.media_type,
+            url=sidecar.url,
+            captured_at=sidecar.captured or captured,
+            source=sidecar.source,
+            reserved=sidecar.reserved,
+        )
 
 
 def _sidecar(file: Path) -> _Sidecar | Problem:
@@ -131,7 +156,18 @@ def _told(place: Path) -> _Sidecar:
     data = json.loads(place.read_text("utf-8-sig"))
     if not isinstance(data, dict):
         raise ValueError("not a JSON object")
-    url, captured = data.get("url"), data.get("captured") or data.get("captured_at")
-    if not isinstance(url, str | None) or not isinstance(captured, str | None):
-        raise ValueError("url and captured must be texts")
-    return _Sidecar(url or "", moment(captured) if captured else None)
+    captured = data.get("captured") or data.get("captured_at")
+    texts = [data.get(key) for key in ("url", "source", "media_type")]
+    if not all(isinstance(text, str | None) for text in (*texts, captured)):
+        raise ValueError("url, captured, source and media_type must be texts")
+    headers = data.get("headers") or {}
+    if not isinstance(headers, dict):
+        raise ValueError("headers must be an object")
+    told = {str(name).lower(): value for name, value in headers.items() if isinstance(value, str)}
+    return _Sidecar(
+        data.get("url") or "",
+        moment(captured) if captured else None,
+        data.get("source") or "",
+        data.get("media_type") or "",
+        reserved(told.get("x-robots-tag", ""), told.get("tdm-reservation", "")),
+    )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.model import Head, Kind, Rights
 from dateline.text.normal import clean
-from dateline.text.urls import canonical, is_web
+from dateline.text.urls import canonical, host, is_web
 
 from .arrival import Arrival
 from .escape import as_markdown
@@ -21,20 +21,25 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from dateline.catalog import Sources
-    from dateline.model import Draft, When
+    from dateline.model import Draft, Source, When
 
 _LONGEST_WORDS = 200  # characters of a publisher, category, tag or byline
 _LONGEST_DESCRIPTION = 1_000
+_OF_MANY = frozenset({"daily8"})  # formats whose pages hold articles of many publishers
+_SERVER = re.compile(r"\A(?:www|feeds?|rss|api|news)\.(?=[^.]+\.)")
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where drafts come from: the capture's place, time and hash, and what read it."""
+    """Where drafts come from: the capture's place, time and hash, what read it, its address, and
+    the id of the source that was asked for it."""
 
     origin: str
     captured: datetime | None
     sha256: str
     extractor: str
+    url: str = ""
+    source: str = ""
 
 
 def normalize(draft: Draft, provenance: Provenance, sources: Sources, max_body: int) -> Arrival:
@@ -64,12 +69,28 @@ def normalize(draft: Draft, provenance: Provenance, sources: Sources, max_body: 
         extra=draft.extra,
     )
     source = sources.of(head)
+    if (asked := sources.asked(provenance.source)) and _is_of(asked, source, head, provenance):
+        source, head = asked, replace(head, source=asked.name)
     if source and not may_keep_text(source.rights):
         draft = replace(draft, body="", damage=(), truncated=False)
         head = replace(head, description="")
     body, cut = _body(draft, max_body)
     head = replace(head, source_id=source.id if source else "", flags=_flags(draft, cut))
     return Arrival(head, body, part.origin if part else provenance.origin, draft.lines[0])
+
+
+def _is_of(asked: Source, named: Source | None, head: Head, provenance: Provenance) -> bool:
+    """Whether an item is of the source that was asked for the capture: it lies on one host with the
+    capture, or with the source's own pages, and names no other source that is known."""
+    of_many = provenance.extractor.partition("/")[0] in _OF_MANY
+    if of_many or (named is not None and named.registered):
+        return False
+    hosts = {_site(address) for address in (provenance.url, asked.url) if address}
+    return _site(head.source_url or provenance.url) in hosts
+
+
+def _site(url: str) -> str:
+    return _SERVER.sub("", host(url))
 
 
 def may_keep_text(rights: Rights | None) -> bool:

@@ -18,8 +18,10 @@ class Capture:
     """One captured thing. `captured_at` comes from outside, never from a file's mtime.
 
     `origin` is the path it was read from, for findings; `url` and `media_type` are empty where
-    nobody said them; `sha256` is of `data`. `depth` counts the containers it was taken out of, and
-    `room` is how many bytes may be unpacked of it.
+    nobody said them; `sha256` is of `data`. `source` is the id of the source that was asked for it,
+    `reserved` are flags of rights that whoever served it reserved. `depth` counts the containers it
+    was taken out of, and `room` is how many bytes may be unpacked of it. `crawled` says that it is
+    one of all the things that a crawler met: that it is no article is no fault.
     """
 
     data: bytes
@@ -28,8 +30,11 @@ class Capture:
     media_type: str = ""
     url: str = ""
     captured_at: datetime | None = None
+    source: str = ""
+    reserved: tuple[str, ...] = ()
     depth: int = 0
     room: int = 256_000_000
+    crawled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

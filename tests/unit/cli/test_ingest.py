@@ -44,7 +44,8 @@ def test_the_seed_makes_four_articles_and_the_main_one_has_no_date(
     assert (done.code, done.err) == (0, "")
     report: dict[str, Any] = json.loads(done.out)
     assert list(report) == [
-        "dry_run", "created", "updated", "unchanged", "skipped", "quarantined", "problems",
+        "dry_run", "resumed", "created", "updated", "unchanged", "skipped", "quarantined",
+        "sources", "problems",
     ]  # fmt: skip
     main, *related = report["created"]
     assert set(main) == {"path", "capture", "line", "reason", "id", "title"}
@@ -65,7 +66,8 @@ def test_a_dry_run_says_what_it_would_do_and_writes_nothing(root: Path, command:
     done = command("ingest", SEED, *SEEN, "--dry-run")
     assert done.code == 0
     *created, count = done.out.splitlines()
-    assert [line.split()[0] for line in created] == ["created"] * 4
+    assert [line.split()[0] for line in created[:4]] == ["created"] * 4
+    assert created[4].split()[:4] == ["source", "format", "created", "updated"]
     assert count.startswith("4 created, 0 updated, ")
     assert count.endswith(" 0 quarantined (nothing written)")
     assert json.loads(command("ingest", SEED, "--dry-run", "--output", "json").out)["dry_run"]
@@ -82,7 +84,7 @@ def test_a_directory_is_taken_in_as_a_whole(root: Path, command: Command) -> Non
     assert done.code == 0, done.err
     *created, count = done.out.splitlines()
     assert count == "3 created, 0 updated, 0 unchanged, 0 skipped, 0 quarantined"
-    assert [line.split()[1].rpartition("-")[0] for line in created] == [
+    assert [line.split()[1].rpartition("-")[0] for line in created[:3]] == [
         "undated/harbour-reopens", "undated/report", "articles/2026/11/23/crane",
     ]  # fmt: skip
 
@@ -176,7 +178,7 @@ def test_an_update_names_the_old_place(root: Path, command: Command) -> None:
         (["page.txt", "--captured", "yesterday"], "dateline: --captured: 'yesterday' is no time"),
         (["page.txt", "--captured", "2025-08-20"], "--captured: give a time with an offset"),
         (["page.txt", "--captured", ""], "--captured: '' is no time"),
-        (["page.txt", "--output", "xml"], "no output 'xml' (use one of text, json)"),
+        (["page.txt", "--output", "xml"], "no output 'xml' (use one of text, json, markdown)"),
         (["page.txt", "--root", "nowhere"], "dateline: there is no nowhere/mkdocs.yml"),
         (["page.txt", "--dry"], "No such option"),
     ],
@@ -190,6 +192,34 @@ def test_wrong_usage_writes_nothing(
     assert (done.code, done.out) == (2, "")
     assert said in done.err
     assert tree(root) == before
+
+
+def test_the_report_for_a_pull_request(root: Path, command: Command) -> None:
+    (root / "bad.txt").write_bytes(b"\x00" * 99)
+    (root / "good.txt").write_text(MAIN, "utf-8")
+    (root / "inbox").mkdir()
+    for number in range(60):
+        (root / "inbox" / f"{number}.txt").write_bytes(b"")
+    done = command("ingest", "bad.txt", "good.txt", "--output", "markdown", "--jobs", "2")
+    assert done.code == 1
+    assert done.out.splitlines() == [
+        "**1 created, 0 updated, 0 unchanged, 0 skipped, 1 quarantined**",
+        "",
+        "| source | format | created | updated | unchanged | skipped | quarantined | duplicates "
+        "| undated |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+        "| no source | daily8 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |",
+        "| no source | unknown | 0 | 0 | 0 | 0 | 1 | 0 | 0 |",
+        "",
+        "| why in quarantine | captures |",
+        "| --- | --- |",
+        "| D503 the capture holds NUL bytes | 1 |",
+        "",
+        "- bad.txt: D503 the capture holds NUL bytes (the capture looks binary)",
+    ]
+    done = command("ingest", "inbox", "--output", "markdown")
+    assert done.out.startswith("**0 created, 0 updated, ")
+    assert done.out.endswith("\n- and 10 more\n")
 
 
 def test_nothing_to_take_in_is_no_failure(root: Path, command: Command) -> None:

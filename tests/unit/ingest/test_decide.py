@@ -6,7 +6,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from dateline.ingest.arrival import Arrival
-from dateline.ingest.decide import Archive, decide
+from dateline.ingest.decide import Archive, Decider
 from dateline.model import Article, Head
 from dateline.text.ids import article_id
 
@@ -26,7 +26,7 @@ def arriving(title: str, body: str = "", url: str = "", source: str = "Wire") ->
 def decided(
     arrivals: list[Arrival], there: Mapping[str, Article | None], heads: Mapping[str, Head]
 ) -> Decisions:
-    return decide(arrivals, Archive(heads, there.get), UTC)
+    return Decider(Archive(heads, there.get), UTC).decide(arrivals)
 
 
 def test_a_file_that_vanished_meanwhile_is_left_alone() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import CASES
-from dateline.ingest.run import ingest
+from dateline.ingest.run import Ways, ingest
 from dateline.settings import Settings
 from golden import same_as
 from intake import NOON
@@ -40,7 +40,7 @@ def reports() -> Iterator[str]:
     runs = [list(group) for _, group in groupby(captures, lambda path: path.name[0])]
     for paths in runs:
         before = list(shown())
-        dry = ingest(paths, Path(), Settings(), NOON, dry=True).text()
+        dry = ingest(paths, Path(), Settings(), NOON, Ways(dry=True)).text()
         assert list(shown()) == before
         said = ingest(paths, Path(), Settings(), NOON).text()
         assert dry == f"{said} (nothing written)"

@@ -133,3 +133,36 @@ def test_a_long_capture_makes_no_longer_article_than_settings_allow(tmp_path: Pa
     _, article = intake.only()
     assert article.body == "The first boat left the mainland shortly after dawn with"
     assert article.head.flags == ("truncated", "undated")
+
+
+REGISTERED = Source(id="times", name="Example Times", url="https://www.example.org/")
+ASKED = Provenance("feed.xml", None, "0" * 64, "feed/1", "https://feeds.example.org/a", "times")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "url", "provenance", "source"),
+    [
+        ("", "https://www.example.org/1", ASKED, "times"),
+        ("World news | Example Times", "https://example.org/1", ASKED, "times"),
+        ("", "", ASKED, "times"),
+        ("", "https://other.example/1", ASKED, ""),
+        ("Other Times", "https://www.example.org/1", ASKED, "other"),
+        ("", "https://www.example.org/1", replace(ASKED, source="unknown"), ""),
+        ("", "https://www.example.org/1", replace(ASKED, extractor="daily8/1"), ""),
+    ],
+    ids=[
+        "no name", "the feed's name", "no address", "another host", "another source",
+        "no such source", "a page of many",
+    ],
+)  # fmt: skip
+def test_the_source_that_was_asked_for_a_capture(
+    publisher: str, url: str, provenance: Provenance, source: str
+) -> None:
+    other = Source(id="other", name="Other Times")
+    sources = Sources(Registries(sources={"times": REGISTERED, "other": other}))
+    draft = Draft(
+        role=Role.LISTED, title="Ferry", language="en", lines=(1, 1), publisher=publisher, url=url
+    )
+    head = normalize(draft, provenance, sources, 1_000).head
+    assert head.source_id == source
+    assert (head.source == "Example Times") == (source == "times")

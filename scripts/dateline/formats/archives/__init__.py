@@ -9,8 +9,8 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from dateline.errors import Problem, problem
-from dateline.formats.inside import LARGEST_CONTAINER, Read, part, too_deep
+from dateline.errors import problem
+from dateline.formats.inside import LARGEST_CONTAINER, Container, part
 from dateline.formats.shape import Shape, shape
 from dateline.model import Evidence
 
@@ -19,17 +19,15 @@ from .members import members
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dateline.model import Capture, Draft
+    from dateline.errors import Problem
+    from dateline.model import Capture
 
 
-class ZipFile:
+class ZipFile(Container):
     """The format of zip files; of a WACZ file the WARC files are read and nothing else."""
 
     name = "zip"
     version = 1
-
-    def __init__(self, read: Read) -> None:
-        self._read = read
 
     def detect(self, capture: Capture) -> Evidence | None:
         """Claim what begins as a zip file and holds the mark of its directory."""
@@ -37,26 +35,16 @@ class ZipFile:
             return None
         return Evidence(f"{self.name}/{self.version}", "und", ("the directory of a zip file",))
 
-    def parse(self, capture: Capture, evidence: Evidence) -> Iterator[Draft | Problem]:
-        """The items of all members, in the order of their names."""
-        if deep := too_deep(capture):
-            yield deep
-            return
-        for member in members(capture):
-            if isinstance(member, Problem):
-                yield member
-            else:
-                yield from self._read(member)
+    def _parts(self, capture: Capture) -> Iterator[Capture | Problem]:
+        """The members, in the order of their names."""
+        yield from members(capture)
 
 
-class GzipFile:
+class GzipFile(Container):
     """The format of single files packed by gzip."""
 
     name = "gzip"
     version = 1
-
-    def __init__(self, read: Read) -> None:
-        self._read = read
 
     def detect(self, capture: Capture) -> Evidence | None:
         """Claim what begins as a gzip file, but for WARC files."""
@@ -64,11 +52,8 @@ class GzipFile:
             return None
         return Evidence(f"{self.name}/{self.version}", "und", ("the first bytes of gzip",))
 
-    def parse(self, capture: Capture, evidence: Evidence) -> Iterator[Draft | Problem]:
-        """The items of what is packed, also of the beginning of a file that is cut."""
-        if deep := too_deep(capture):
-            yield deep
-            return
+    def _parts(self, capture: Capture) -> Iterator[Capture | Problem]:
+        """What is packed, also the beginning of a file that is cut."""
         most = min(capture.room, LARGEST_CONTAINER)
         data, damage = unpacked(capture.data, most)
         if len(data) > most:
@@ -78,8 +63,7 @@ class GzipFile:
             yield problem(capture.origin, 0, "D521", damage)
         if data:
             name = capture.origin.rpartition("/")[2].removesuffix(".gz") or "packed"
-            inner = part(capture, data, name, url=capture.url, room=capture.room - len(data))
-            yield from self._read(inner)
+            yield part(capture, data, name, url=capture.url, room=capture.room - len(data))
 
 
 def unpacked(data: bytes, most: int) -> tuple[bytes, str]:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.errors import problem
-from dateline.formats.inside import Read, part, too_deep
+from dateline.formats.inside import Container, Read, part, too_deep
 from dateline.formats.shape import Shape, shape
 from dateline.model import Evidence
 
@@ -51,14 +51,11 @@ class Mail:
             yield from items(capture, self._read)
 
 
-class Mailbox:
+class Mailbox(Container):
     """Mails one after the other, each behind a line that begins with "From " (mbox)."""
 
     name = "mbox"
     version = 1
-
-    def __init__(self, read: Read) -> None:
-        self._read = read
 
     def detect(self, capture: Capture) -> Evidence | None:
         """Claim what begins with such a line and a header."""
@@ -66,16 +63,12 @@ class Mailbox:
             return None
         return Evidence(f"{self.name}/{self.version}", "und", ("the first line of a mailbox",))
 
-    def parse(self, capture: Capture, evidence: Evidence) -> Iterator[Draft | Problem]:
-        """The items of all mails."""
-        if deep := too_deep(capture):
-            yield deep
-            return
+    def _parts(self, capture: Capture) -> Iterator[Capture | Problem]:
         for number, data in enumerate(_mails(capture.data), 1):
             if number > MOST_MAILS:
                 yield problem(capture.origin, 0, "D520", f"more than {MOST_MAILS:,} mails")
                 return
-            yield from self._read(part(capture, data, str(number)))
+            yield part(capture, data, str(number))
 
 
 def _mails(data: bytes) -> Iterator[bytes]:

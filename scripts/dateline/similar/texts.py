@@ -1,20 +1,19 @@
-"""The texts of late, by their sketches: which of them a new text copies.
+"""Texts by their sketches: which of them a new text copies.
 
-An inverted index over each text's least hashes, that forgets what is older than a window: memory
-is the window's, not the archive's, and a search costs the same in an archive of any size.
+An inverted index over each text's least hashes. Who keeps it decides what it has to hold: a window
+of time, say, so that a search costs the same in an archive of any size.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
-from heapq import heappop, heappush, nsmallest
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from .sketches import compare
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Callable
 
     from .sketches import Sketch
 
@@ -45,51 +44,49 @@ class Likeness:
         return max(self.share, self.within)
 
 
-class Recent:
-    """Texts within `window` of the latest one. Of two copies the one added first counts as the
-    first: add texts in the order of their times."""
+class Texts:
+    """Sketches by key. Of several like texts the one added first counts as the first."""
 
-    def __init__(self, window: timedelta = timedelta(days=14)) -> None:
-        self._window = window
-        self._latest: datetime | None = None
+    def __init__(self) -> None:
         self._texts: dict[str, tuple[int, Sketch]] = {}  # with the number of their coming
         self._came = 0
-        self._order: list[tuple[datetime, int, str]] = []  # a heap, the oldest first
         self._index: dict[int, list[str]] = {}
 
     def __len__(self) -> int:
         return len(self._texts)
 
-    def add(self, key: str, text: Sketch, at: datetime) -> None:
-        """Take a text in, and forget those that are too old beside it. A key counts once."""
+    def add(self, key: str, text: Sketch) -> None:
+        """Take a text in. A key counts once."""
         if key in self._texts:
             return
         self._came += 1
         self._texts[key] = self._came, text
-        heappush(self._order, (at, self._came, key))
         for run in text.least[:_INDEXED]:
             keys = self._index.setdefault(run, [])
             if len(keys) < _COMMON:
                 keys.append(key)
-        self._latest = max(self._latest or at, at)
-        while self._order[0][0] < self._latest - self._window:
-            self._forget(heappop(self._order)[2])
 
-    def _forget(self, key: str) -> None:
+    def forget(self, key: str) -> None:
+        """Let a text go, if it is there."""
+        if key not in self._texts:
+            return
         for run in self._texts.pop(key)[1].least[:_INDEXED]:
             keys = [other for other in self._index.pop(run, ()) if other != key]
             if keys:
                 self._index[run] = keys
 
-    def copied(self, text: Sketch) -> Likeness | None:
-        """The text that `text` copies most of, the one that was added first where several are
-        alike; None where it is nobody's copy."""
-        found = [likeness for key in self._near(text) if (likeness := self._like(key, text))]
+    def copied(
+        self, text: Sketch, among: Callable[[str], bool] = lambda _: True
+    ) -> Likeness | None:
+        """The text that `text` copies most of, of those whose keys `among` says yes to; of several
+        that are alike the one that was added first. None where it is nobody's copy."""
+        near = self._near(text, among)
+        found = [likeness for key in near if (likeness := self._like(key, text))]
         return min(
             found, key=lambda each: (-each.similarity, self._texts[each.key][0]), default=None
         )
 
-    def _near(self, text: Sketch) -> list[str]:
+    def _near(self, text: Sketch, among: Callable[[str], bool]) -> list[str]:
         """Keys of texts that have hashes in common with `text`, those with most first."""
         counts: dict[str, int] = {}
         for run in self._index.keys() & text.least[:_ASKED]:
@@ -98,7 +95,7 @@ class Recent:
                 for key in keys:
                     counts[key] = counts.get(key, 0) + 1
         least = min(_HITS, len(text.least))
-        near = [key for key, count in counts.items() if count >= least]
+        near = [key for key, count in counts.items() if count >= least and among(key)]
         return nsmallest(_TRIED, near, lambda key: (-counts[key], self._texts[key][0]))
 
     def _like(self, key: str, text: Sketch) -> Likeness | None:
