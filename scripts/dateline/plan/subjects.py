@@ -14,6 +14,7 @@ from dateline.text.address import index_address
 from .articles import article_output
 from .collections import collection_output, index_output, slice_output, slice_paths
 from .dates import archive_output, time_output
+from .feeds_page import feeds_output
 from .front import front_output
 from .sitemaps import month_sitemap, undated_sitemap
 from .stories import (
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from .context import Context
 
 FRONT, ARTICLE, INDEX, ARCHIVE = "front", "article", "index", "archive"
+FEEDS = "feeds"
 STORIES, STORY_MONTH, MERGED = "stories", "story-month", "merged"
 SITEMAP = "sitemap"
 SLICE = "-slice"
@@ -54,6 +56,7 @@ def every_subject(context: Context) -> Iterator[Subject]:
     for kind in TIMES:
         yield from (Subject(kind, key) for key in groups.of(kind))
     yield Subject(ARCHIVE)
+    yield Subject(FEEDS)
     for kind in COLLECTIONS:
         for group in groups.of(kind).values():
             yield from _collection(context, group)
@@ -75,6 +78,7 @@ def addresses(context: Context) -> Iterator[tuple[str, str]]:
     groups = context.groups
     yield "", FRONT
     yield "archive/", ARCHIVE
+    yield "feeds/", FEEDS
     yield "stories/", STORIES
     yield "stories/0000/00/", STORIES
     for record in context.catalog.records:
@@ -141,6 +145,7 @@ _SINGLE = {
     FRONT: lambda context: iter([front_output(context)]),
     ARCHIVE: lambda context: iter([archive_output(context)]),
     GroupKind.UNDATED: lambda context: iter([collection_output(context, context.groups.undated)]),
+    FEEDS: feeds_output,
     STORIES: story_index_outputs,
     MERGED: merged_outputs,
 }

@@ -23,6 +23,7 @@ from .stories import needs_months
 from .subjects import (
     ARCHIVE,
     ARTICLE,
+    FEEDS,
     FRONT,
     INDEX,
     MERGED,
@@ -49,7 +50,7 @@ def touched(before: Context, after: Context, edits: Sequence[tuple[Record | None
     An article of which lists show something else, though it stayed as it was (another title of its
     story), is a pair too; what a context does not know as it is in the pair is no part of it.
     """
-    found = {Subject(FRONT), Subject(ARCHIVE), Subject(STORIES), Subject(MERGED)}
+    found = {Subject(kind) for kind in (FRONT, ARCHIVE, FEEDS, STORIES, MERGED)}
     reach = TOO_COMMON + 1 + len(edits)
     for context, side in ((before, 0), (after, 1)):
         for edit in edits:

@@ -398,6 +398,18 @@ class ArticlePage:
     related: tuple[tuple[Item, str], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedsPage:
+    """The page about feeds: `groups` are headed lists of pages that have feeds, `least` is how many
+    articles a smaller list needs for its own, `archive` whether the feeds go back to the beginning.
+    """
+
+    frame: Frame
+    least: int
+    archive: bool
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Redirect:
     """An old address and the page it moved to; `title` is the target's."""

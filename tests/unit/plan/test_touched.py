@@ -18,6 +18,7 @@ from dateline.plan.outputs import outputs_of
 from dateline.plan.subjects import (
     ARCHIVE,
     ARTICLE,
+    FEEDS,
     FRONT,
     INDEX,
     MERGED,
@@ -205,7 +206,7 @@ def test_an_edit_touches_the_pages_of_its_groups_and_the_neighbours_and_no_other
     found = touched_by(catalog([*far, *near, one]), catalog([*far, *near, changed]), size=8)
     assert found == {
         *(Subject(ARTICLE, f"aaaaaaa{number}") for number in (1, 2, 3)),
-        *(Subject(kind) for kind in (FRONT, ARCHIVE, STORIES, MERGED)),
+        *(Subject(kind) for kind in (FRONT, ARCHIVE, FEEDS, STORIES, MERGED)),
         *(Subject(kind, "2026-11") for kind in (GroupKind.MONTH, SITEMAP, STORY_MONTH)),
         Subject(GroupKind.DAY, "2026-11-23"),
         Subject(GroupKind.WEEK, "2026-w48"),

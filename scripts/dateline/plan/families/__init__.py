@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import archives, books, crawlers, data, feeds
+from . import archives, books, crawlers, data, feeds, subscriptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,6 +40,7 @@ class Family(NamedTuple):
 FAMILIES: tuple[Family, ...] = (
     Family("feeds", feeds.KINDS, feeds.files),
     Family("archive_feeds", archives.KINDS, archives.files, needs="feeds"),
+    Family("feeds", subscriptions.KINDS, subscriptions.files),
     Family("metadata", crawlers.KINDS, crawlers.files),
     Family("data", data.KINDS, data.files),
     Family("databases", data.DATABASES, data.databases),

@@ -12,6 +12,7 @@ from . import books, citations, crawlers, database, lines
 from .atom import atom
 from .desk import Desk
 from .json_feed import json_feed
+from .opml import opml
 from .rss import rss
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ MAKERS: dict[str, Callable[[Any, Desk], bytes]] = {
     "json-feed": json_feed,
     "atom-archive": atom,
     "json-archive": json_feed,
+    "opml": opml,
     "robots": crawlers.robots,
     "records": lines.records,
     "ninjs": lines.ninjs,
