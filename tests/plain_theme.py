@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 TEMPLATES = (
     *(f"{name}.html.j2" for name in (
-        "archive", "article", "collection", "day", "feeds", "front", "head", "index", "period",
-        "redirect", "stories", "story")),
+        "archive", "article", "changes", "collection", "day", "feeds", "front", "head", "index",
+        "period", "redirect", "statistics", "stories", "story")),
     "sitemap.xml.j2",
 )  # fmt: skip
 TEMPLATE = "{{ page }} {{ settings }} {{ body if body is defined }}"

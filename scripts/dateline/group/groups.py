@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from dateline.model import Group, GroupKind, Record, Source, Story
@@ -149,6 +150,28 @@ class Groups:
             found[membership.kind][membership.key] += count
         return found
 
+    def spread(self, kind: GroupKind) -> Mapping[str, Mapping[str, int]]:
+        """How many articles of each month (2026-11) every group of a kind has, by its key; those
+        without a day count under the empty month."""
+        if kind not in self._spreads:
+            self._spreads[kind] = self._spread(kind)
+        return self._spreads[kind]
+
+    def _spread(self, kind: GroupKind) -> Mapping[str, Mapping[str, int]]:
+        months = self._month_of
+        return {
+            key: Counter(months.get(record.head.id, "") for record in group.members)
+            for key, group in self.of(kind).items()
+        }
+
+    @cached_property
+    def _spreads(self) -> dict[GroupKind, Mapping[str, Mapping[str, int]]]:
+        return {}
+
+    @cached_property
+    def _month_of(self) -> Mapping[str, str]:
+        return {r.head.id: key for key, group in self.months.items() for r in group.members}
+
     def source(self, key: str) -> Source:
         """What is known of a source that has a group."""
         made = Source(id=key, name=self.sources[key].title, registered=False)
@@ -189,6 +212,9 @@ def group_catalog(catalog: Catalog, settings: Settings) -> Groups:
         (GroupKind.LISTED, "", ""),
         (GroupKind.CITED, "", ""),
         (GroupKind.ORIGIN, "", ""),
+        (GroupKind.TRAIT, "", ""),
+        (GroupKind.REVISED, "", ""),
+        (GroupKind.WITHHELD, "", ""),
         (GroupKind.UNDATED, "Undated", "undated/"),
     ):
         found[kind] = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import insort
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -97,12 +98,19 @@ class IndexedGroups(Groups):
             return super().by_month(members)
         months: dict[str, array[int]] = {}
         for number in members.numbers:
-            month = self._month_of.get(number, "")
+            month = self._month_of_number.get(number, "")
             months.setdefault(month, array("I")).append(number)
         return {key: members.only(months[key]) for key in sorted(months, reverse=True)}
 
+    def _spread(self, kind: GroupKind) -> Mapping[str, Mapping[str, int]]:
+        months = self._month_of_number
+        return {
+            key: Counter(months.get(number, "") for number in _numbers(group))
+            for key, group in self.of(kind).items()
+        }
+
     @cached_property
-    def _month_of(self) -> Mapping[int, str]:
+    def _month_of_number(self) -> Mapping[int, str]:
         return {n: key for key, group in self.months.items() for n in _numbers(group)}
 
     def counts(

@@ -1,7 +1,7 @@
 """Which groups an article belongs to: said by the article and the registries alone. Pure.
 
 Nothing here depends on other articles, so that a change of one article changes its own
-memberships and no other's. A withheld article belongs to nothing.
+memberships and no other's. A withheld article belongs to the withheld ones and to nothing else.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class Membership(NamedTuple):
 
 
 _LISTED = Membership(GroupKind.LISTED, "", "", "")
+_WITHHELD = Membership(GroupKind.WITHHELD, "", "", "")
 _UNDATED = Membership(GroupKind.UNDATED, "undated", "Undated", "")
 
 
@@ -73,7 +74,7 @@ class Memberships:
 
     def _of(self, record: Record) -> tuple[Membership, ...]:
         if self.rights(record) is Rights.WITHHELD:
-            return ()
+            return (_WITHHELD,)
         head = record.head
         story = self.story(head)
         found = [
@@ -84,6 +85,8 @@ class Memberships:
             *map(self._tag, head.tags),
             *self._origins(head),
             *([self._same(GroupKind.STORY, story, "", "")] if story else ()),
+            *self._traits(record),
+            *self._revised(head),
         ]
         once: dict[tuple[GroupKind, str], Membership] = {}
         for each in found:
@@ -174,6 +177,21 @@ class Memberships:
             if cited := self.cited(item, head.lang):
                 yield self._origin(GroupKind.CITED, cited)
                 yield self._origin(GroupKind.ORIGIN, cited)
+
+    def _traits(self, record: Record) -> Iterator[Membership]:
+        """What statistics count."""
+        head = record.head
+        yield self._same(GroupKind.TRAIT, f"lang {head.lang}", "", "")
+        yield self._same(GroupKind.TRAIT, f"rights {self.rights(record).value}", "", "")
+        for flag in head.flags:
+            yield self._same(GroupKind.TRAIT, f"flag {flag.partition(':')[0]}", "", "")
+
+    def _revised(self, head: Head) -> Iterator[Membership]:
+        """The month in which an article was changed, where that was after it was published."""
+        published = head.when.latest if head.when else None
+        if head.modified and published and head.modified > published:
+            day = head.modified.astimezone(self._settings.zone)
+            yield self._same(GroupKind.REVISED, f"{day:%Y-%m}", "", "")
 
     def _origin(self, kind: GroupKind, source: Source) -> Membership:
         """A source nobody registered may have the id of one that somebody did: then it is that."""

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 class GroupKind(StrEnum):
     """By what articles are grouped; also the kind of the group's page.
 
-    Three have no page: `LISTED` is every article that lists show, `CITED` the own briefs that rest
-    on a source, `ORIGIN` what counts for a source: those briefs, and its articles that are none.
+    Six have no page: `LISTED` is every article that lists show, `CITED` the own briefs that rest
+    on a source, `ORIGIN` what counts for a source: those briefs, and its articles that are none,
+    `TRAIT` what statistics count (a language, a flag, a policy), `REVISED` the articles that were
+    changed in a month after they were published, `WITHHELD` those that are withheld.
     """
 
     DAY = "day"
@@ -34,6 +36,9 @@ class GroupKind(StrEnum):
     LISTED = "listed"
     CITED = "cited"
     ORIGIN = "origin"
+    TRAIT = "trait"
+    REVISED = "revised"
+    WITHHELD = "withheld"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dateline.text.address import index_address
 from . import words
 from .context import Context, output
 from .followed import has_feeds
+from .series import Series, by_month
 from .slices import Slice, cut
 from .views import CollectionPage, Frame, IndexPage, Link, Section
 
@@ -122,10 +123,17 @@ def _page(
         sections=_sections(context, members),
         cited=context.items(cited[: context.settings.page_size]),
         citations=len(cited),
+        activity=None if slice_of else _activity(context, group, cited),
         slices=slices,
         slice_of=slice_of,
     )
     return output(address, group.kind.value, "collection.html.j2", view)
+
+
+def _activity(context: Context, group: Group, cited: Sequence[Record]) -> Series | None:
+    """How many articles a collection has over time."""
+    months = _cut(context, group)[0] if group.members else context.groups.by_month(cited)
+    return by_month({month: len(members) for month, members in months.items()})
 
 
 def _crumbs(context: Context, group: Group, whole: Link | None) -> tuple[Link, ...]:

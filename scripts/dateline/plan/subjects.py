@@ -12,11 +12,15 @@ from dateline.model import GroupKind
 from dateline.text.address import index_address
 
 from .articles import article_output
+from .changes import ADDRESS as CHANGES_ADDRESS
+from .changes import CHANGES, changes_output
 from .collections import collection_output, index_output, slice_output, slice_paths
 from .dates import archive_output, time_output
 from .feeds_page import feeds_output
 from .front import front_output
 from .sitemaps import month_sitemap, undated_sitemap
+from .statistics import ADDRESS as STATISTICS_ADDRESS
+from .statistics import STATISTICS, statistics_output
 from .stories import (
     merged_outputs,
     needs_months,
@@ -26,7 +30,7 @@ from .stories import (
 from .story_page import story_output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dateline.model import Group, Output
 
@@ -66,6 +70,8 @@ def every_subject(context: Context) -> Iterator[Subject]:
     yield Subject(STORIES)
     yield from (Subject(STORY_MONTH, key) for key in groups.months)
     yield Subject(MERGED)
+    yield Subject(STATISTICS)
+    yield Subject(CHANGES)
     yield from (Subject(SITEMAP, key) for key in groups.months)
     yield Subject(SITEMAP, GroupKind.UNDATED)
 
@@ -79,6 +85,8 @@ def addresses(context: Context) -> Iterator[tuple[str, str]]:
     yield "", FRONT
     yield "archive/", ARCHIVE
     yield "feeds/", FEEDS
+    yield STATISTICS_ADDRESS, STATISTICS
+    yield CHANGES_ADDRESS, CHANGES
     yield "stories/", STORIES
     yield "stories/0000/00/", STORIES
     for record in context.catalog.records:
@@ -141,11 +149,13 @@ def _others(context: Context, kind: str, key: str) -> Iterator[Output]:
         yield from _SINGLE[kind](context)
 
 
-_SINGLE = {
+_SINGLE: dict[str, Callable[[Context], Iterator[Output]]] = {
     FRONT: lambda context: iter([front_output(context)]),
     ARCHIVE: lambda context: iter([archive_output(context)]),
     GroupKind.UNDATED: lambda context: iter([collection_output(context, context.groups.undated)]),
     FEEDS: feeds_output,
     STORIES: story_index_outputs,
     MERGED: merged_outputs,
+    STATISTICS: lambda context: iter([statistics_output(context)]),
+    CHANGES: lambda context: iter([changes_output(context)]),
 }

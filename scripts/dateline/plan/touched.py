@@ -17,8 +17,10 @@ from dateline.group.groups import COLLECTIONS, TIMES
 from dateline.group.related import TOO_COMMON, WEIGHTS
 from dateline.model import GroupKind
 
+from .changes import CHANGES
 from .collections import slice_of_month, slice_paths
 from .digest import closings
+from .statistics import STATISTICS
 from .stories import needs_months
 from .subjects import (
     ARCHIVE,
@@ -33,6 +35,9 @@ from .subjects import (
     Subject,
     slice_subject,
 )
+
+ALWAYS = (FRONT, ARCHIVE, FEEDS, STORIES, MERGED, STATISTICS, CHANGES)
+"""What is of the whole archive."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +55,7 @@ def touched(before: Context, after: Context, edits: Sequence[tuple[Record | None
     An article of which lists show something else, though it stayed as it was (another title of its
     story), is a pair too; what a context does not know as it is in the pair is no part of it.
     """
-    found = {Subject(kind) for kind in (FRONT, ARCHIVE, FEEDS, STORIES, MERGED)}
+    found = {Subject(kind) for kind in ALWAYS}
     reach = TOO_COMMON + 1 + len(edits)
     for context, side in ((before, 0), (after, 1)):
         for edit in edits:
@@ -96,7 +101,7 @@ def _of_group(context: Context, record: Record, membership: Membership) -> Itera
         yield Subject(SITEMAP, kind)
     elif kind is GroupKind.STORY:
         yield Subject(kind, key)
-    else:
+    elif kind is GroupKind.LISTED:
         yield from _articles(_around(context.groups.listed, record))
 
 

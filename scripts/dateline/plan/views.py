@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dateline.model import GroupKind, Rights, Source, When
 
     from .firsts import Lag
+    from .series import Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +219,10 @@ class CollectionPage:
 
     `sections` are months, newest first. `slices` lead to the older months or years that have
     pages of their own; `slice_of` is set on such a page. `cited` are the newest of the articles
-    that rest on a source, `citations` their number. `about` are facts of the registry as label and
-    text or link; `neighbours` are headed lists of links (sub-topics, stories, people).
+    that rest on a source, `citations` their number. `activity` is the number of articles over
+    time, of those that cite it where a source has none of its own. `about` are facts of the
+    registry as label and text or link; `neighbours` are headed lists of links (sub-topics, stories,
+    people).
     """
 
     frame: Frame
@@ -233,6 +236,7 @@ class CollectionPage:
     sections: tuple[Section, ...]
     cited: tuple[Item, ...]
     citations: int
+    activity: Series | None
     slices: tuple[Link, ...]
     slice_of: Link | None
 

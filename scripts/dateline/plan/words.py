@@ -67,6 +67,11 @@ def story_description(words: Wording, title: str, articles: int) -> str:
     return words.say("story-description", title=title, articles=count)
 
 
+def statistics_description(words: Wording, articles: int) -> str:
+    """For the head of the page of statistics."""
+    return words.say("statistics-description", articles=words.counted("articles", articles))
+
+
 def shared_reason(words: Wording, names: tuple[str, ...]) -> str:
     """Why an article is related: "also about X and Y"."""
     return words.say("also-about", names=words.listed(names[:3]))

@@ -13,8 +13,9 @@ from dateline.text.address import to_root
 from dateline.text.markdown import to_html
 from dateline.text.urls import host, is_web, may_link
 
-from . import calendars, heads, words
+from . import calendars, heads, plots, words
 from .compiler import Templates
+from .figures import Figures, mark
 from .files import MAKERS, Desk
 from .items import Items
 from .page import EDITABLE_KINDS, Page
@@ -63,6 +64,7 @@ class Renderer:
         wording = settings.wording
         parts = Parts(wording)
         items = Items(zone, wording, parts)
+        figures = Figures(wording)
         self._env.filters.update(
             absolute=self._absolute,
             address=_address,
@@ -71,19 +73,23 @@ class Renderer:
             language=wording.language_name,
             markdown=self._html,
             moment=lambda value: words.moment(value, zone, wording),
+            period=figures.period_name,
         )
         self._env.tests.update(web=is_web)
         self._env.globals.update(
+            activity=figures.activity,
             counted=parts.counted,
             crumbs=parts.crumbs,
             entries=items.entries,
             feed_links=heads.feed_links,
             heat=calendars.heat,
             label=items.labels,
+            life=plots.life,
             link=link,
             links=parts.links,
             listing=items.listing,
             margin=parts.margin,
+            mark=mark,
             minutes=words.minutes,
             neighbours=parts.neighbours,
             number=parts.number,

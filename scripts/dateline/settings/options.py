@@ -185,6 +185,8 @@ OPTIONS: tuple[Option, ...] = (
            "year's database anew, which takes about a CPU second for 10,000 articles."),
     Option("books", "yes or no", _switch,
            "Whether each week, month and story is given as a book (EPUB) beside its page."),
+    Option("statistics", "yes or no", _switch,
+           "Whether the numbers behind the page of statistics are given as CSV files too."),
     Option("max_capture_bytes", "number", _number(1_000, 1_000_000_000),
            "The largest capture that is read."),
     Option("max_article_bytes", "number", _number(1_000, 100_000_000),

@@ -64,6 +64,7 @@ class Settings:
     data: bool = True
     databases: bool = False
     books: bool = True
+    statistics: bool = True
     max_capture_bytes: int = 5_000_000
     max_article_bytes: int = 1_000_000
     max_body_chars: int = 300_000

@@ -95,13 +95,13 @@ def test_editors_words_go_to_their_day_and_a_day_without_articles_has_none() -> 
     assert {key: day.note for key, day in groups.days.items()} == {"2026-11-23": "A *day*."}
 
 
-def test_a_withheld_article_is_in_no_group() -> None:
+def test_a_withheld_article_is_in_no_group_but_that_of_the_withheld() -> None:
     everywhere = {
         "tags": ("t",), "topics": ("x",), "people": ("p",), "orgs": ("o",), "places": ("q",),
         "story": "saaaaaaa1", "source": "Post", "coverage": ("https://e.org | Mail",),
     }  # fmt: skip
     groups = grouped(record(rights=Rights.WITHHELD, **everywhere))
-    assert [kind for kind in GroupKind if groups.of(kind)] == []
+    assert [kind for kind in GroupKind if groups.of(kind)] == [GroupKind.WITHHELD]
     assert groups.listed == ()
     known = Registries(sources={"post": Source(id="post", name="Post", rights=Rights.WITHHELD)})
     assert grouped(record(source="Post"), known=known).listed == ()

@@ -46,6 +46,10 @@ def test_an_article_says_its_groups_each_once_and_how_it_would_name_them() -> No
         Membership(KINDS.CITED, "second-post", "Second Post", "second-post"),
         Membership(KINDS.ORIGIN, "second-post", "Second Post", "second-post"),
         Membership(KINDS.STORY, "saaaaaaa1", "", ""),
+        Membership(KINDS.TRAIT, "lang en", "", ""),
+        Membership(KINDS.TRAIT, "rights full", "", ""),
+        Membership(KINDS.TRAIT, "flag mangled", "", ""),
+        Membership(KINDS.REVISED, "2026-11", "", ""),
     )
 
 
@@ -66,6 +70,8 @@ def test_without_a_day_it_is_undated_and_in_no_time() -> None:
     assert found == (
         Membership(KINDS.LISTED, "", "", ""),
         Membership(KINDS.UNDATED, "undated", "Undated", ""),
+        Membership(KINDS.TRAIT, "lang en", "", ""),
+        Membership(KINDS.TRAIT, "rights excerpt", "", ""),
     )
 
 
@@ -87,11 +93,13 @@ def test_a_brief_counts_for_those_it_rests_on_and_not_for_its_desk() -> None:
         (record(source="Post", tags=("a",)), {"rights": Rights.WITHHELD}),
     ],
 )
-def test_a_withheld_article_belongs_to_nothing(withheld: Record, known: dict[str, Rights]) -> None:
+def test_a_withheld_article_belongs_to_nothing_else(
+    withheld: Record, known: dict[str, Rights]
+) -> None:
     post = Source(id="post", name="Post", **known)  # type: ignore[arg-type]
     found = memberships(Registries(sources={"post": post}))
     assert found.rights(withheld) is Rights.WITHHELD
-    assert found.of(withheld) == ()
+    assert found.of(withheld) == (Membership(KINDS.WITHHELD, "", "", ""),)
 
 
 def test_the_rights_that_apply_heed_the_sources_and_the_owners_policy() -> None:

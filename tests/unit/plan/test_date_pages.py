@@ -146,7 +146,7 @@ def test_all_dates_and_those_without() -> None:
 def test_an_archive_without_articles_has_its_indexes_and_no_dates() -> None:
     plan = planned(catalog([]))
     assert {output.kind for output in plan.outputs} - FAMILY_KINDS == {
-        "front", "archive", "index", "stories", "undated", "sitemap",
+        "front", "archive", "index", "stories", "undated", "sitemap", "statistics", "changes",
     }  # fmt: skip
     frames = (getattr(output.inputs, "frame", None) for output in plan.outputs)
     assert all(frame.count == 0 for frame in frames if isinstance(frame, Frame))

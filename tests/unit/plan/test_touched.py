@@ -16,20 +16,15 @@ from dateline.model import GroupKind, Registries, StoryFile
 from dateline.plan.context import Context
 from dateline.plan.outputs import outputs_of
 from dateline.plan.subjects import (
-    ARCHIVE,
     ARTICLE,
-    FEEDS,
-    FRONT,
     INDEX,
-    MERGED,
     SITEMAP,
     SLICE,
-    STORIES,
     STORY_MONTH,
     Subject,
     every_subject,
 )
-from dateline.plan.touched import touched
+from dateline.plan.touched import ALWAYS, touched
 from dateline.settings import Settings
 from factories import catalog, generated, record
 from strategies import KNOWN, edited
@@ -206,7 +201,7 @@ def test_an_edit_touches_the_pages_of_its_groups_and_the_neighbours_and_no_other
     found = touched_by(catalog([*far, *near, one]), catalog([*far, *near, changed]), size=8)
     assert found == {
         *(Subject(ARTICLE, f"aaaaaaa{number}") for number in (1, 2, 3)),
-        *(Subject(kind) for kind in (FRONT, ARCHIVE, FEEDS, STORIES, MERGED)),
+        *(Subject(kind) for kind in ALWAYS),
         *(Subject(kind, "2026-11") for kind in (GroupKind.MONTH, SITEMAP, STORY_MONTH)),
         Subject(GroupKind.DAY, "2026-11-23"),
         Subject(GroupKind.WEEK, "2026-w48"),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import archives, books, crawlers, data, feeds, subscriptions
+from . import archives, books, crawlers, data, feeds, subscriptions, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,6 +45,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("data", data.KINDS, data.files),
     Family("databases", data.DATABASES, data.databases),
     Family("books", books.KINDS, books.files),
+    Family("statistics", tables.KINDS, tables.files),
 )
 
 FAMILY_KINDS: frozenset[str] = frozenset().union(*(family.kinds for family in FAMILIES))
