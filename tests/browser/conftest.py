@@ -12,6 +12,7 @@ import pytest
 
 sys.path.append(str(Path(__file__).parent))
 
+import kinds
 from site_server import Served, serve
 
 from archives import dateline, small_archive, write_article
@@ -69,6 +70,13 @@ def own_site(made_site: Path, tmp_path: Path) -> Iterator[Served]:
     copy = tmp_path / "site"
     shutil.copytree(made_site, copy)
     with serve(copy) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A served site with every kind of page."""
+    with serve(kinds.build(tmp_path_factory.mktemp("kinds") / "archive")) as served:
         yield served
 
 

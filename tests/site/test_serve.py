@@ -61,7 +61,8 @@ def test_a_saved_article_is_on_its_page_and_the_version_counts_up(
     root, address, _ = served
     version = f"{address}__dateline/version"
     assert get(version) == "1"
-    assert "__dateline/version" in get(address)
+    assert '<script src="/__dateline/reload.js"></script></body>' in get(address)
+    assert "/__dateline/version" in get(f"{address}__dateline/reload.js")
     assert "__dateline" not in (root / "site/index.html").read_text("utf-8")
     assert get(f"{address}assets/stylesheets/dateline.css")
     write_article(root, "aaaaaaa3", "Lighthouse lit again", "2026-11-24")

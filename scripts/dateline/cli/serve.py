@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
 VERSION_PATH = "/__dateline/version"
 SETTLE = 0.05  # seconds within which an editor writes all that belongs to one save
-RELOAD = (
-    b"<script>(async()=>{let known;for(;;){try{const now=await(await fetch('"
-    + VERSION_PATH.encode()
-    + b"')).text();if(known&&now!==known)location.reload();known=now}catch{}"
-    b"await new Promise(wake=>setTimeout(wake,500))}})()</script>"
+SCRIPT_PATH = "/__dateline/reload.js"
+# A file, for a page's policy allows no script that it does not know.
+RELOAD = f'<script src="{SCRIPT_PATH}"></script>'.encode()
+SCRIPT = (
+    f"(async()=>{{let known;for(;;){{try{{const now=await(await fetch('{VERSION_PATH}')).text();"
+    "if(known&&now!==known)location.reload();known=now}catch{}"
+    "await new Promise(wake=>setTimeout(wake,500))}})()"
 )
 
 
@@ -51,6 +53,8 @@ class _Live(Silent):
         page = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
         if self.path == VERSION_PATH:
             self._send(str(self._counter.builds).encode(), "text/plain")
+        elif self.path == SCRIPT_PATH:
+            self._send(SCRIPT.encode(), "text/javascript")
         elif page.suffix == ".html" and page.is_file():
             data = page.read_bytes()
             before, body, after = data.rpartition(b"</body>")

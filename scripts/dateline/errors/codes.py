@@ -154,6 +154,11 @@ CODES: dict[str, Code] = {
     "D603": Code("error", "A page could not be rendered", "see the message; the old page stays"),
     "D604": Code("error", "The site could not be written", "check space and permissions"),
     "D605": Code("warning", "MkDocs warns", "see the message"),
+    "D606": Code(
+        "warning",
+        "A page relies on what its security policy blocks",
+        "put it into a file of the site, or name its host under the option page_hosts",
+    ),
     # D7xx: fetching
     "D701": Code("warning", "An address gave nothing", "it is asked again by the next run"),
     "D702": Code(

@@ -12,11 +12,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
+from dateline.build.content_policy import blocked, secured
 from dateline.build.pages import is_data
 from dateline.build.run import SEARCH_INDEX, body_reader, extra_files, make_plan
 from dateline.build.shells import tidy
 from dateline.build.write import write_atomic
-from dateline.errors import SettingsError, Severity
+from dateline.errors import Problem, SettingsError, Severity, problem
 from dateline.render import FILE_KINDS, Page, Parts, Renderer
 from dateline.settings import Settings, from_options
 
@@ -80,6 +81,13 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._planned: Planned | None = None
         self._renderer: Renderer | None = None
         self._pages: dict[str, Page] = {}
+        self._serving = False
+        self._watched: set[str] = set()
+        self.blocked: list[Problem] = []
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether the site is only being looked at."""
+        self._serving = command == "serve"
 
     def load_config(
         self, options: Mapping[str, object], config_file_path: str | None = None
@@ -171,9 +179,36 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Take the indentation out of a generated page."""
+        """Take the indentation out of a generated page; say what any page may load and run."""
         made = self._pages.get(page.file.src_uri)
-        return tidy(output, made.content) if made else output
+        if made:
+            output = tidy(output, made.content)
+        self._watch(output, page.file.src_uri, made)
+        return self._secured(output, made.content if made else "")
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Say what a page of the theme's own, such as 404.html, may load and run."""
+        is_page = template_name.endswith(".html")
+        return self._secured(output_content, "") if is_page else output_content
+
+    def _secured(self, page: str, content: str) -> str:
+        # What `mkdocs serve` puts in, to reload pages, is for no reader.
+        return page if self._serving else secured(page, content, self._settings)
+
+    def _watch(self, page: str, file: str, made: Page | None) -> None:
+        """Keep, once, what a page relies on although its policy forbids it. The frames of generated
+        pages are the theme's: one of each kind is looked at."""
+        if made and made.kind in self._watched:
+            return
+        self._watched.add(made.kind if made else file)
+        frame = page.replace(made.content, "", 1) if made else page
+        path = "theme" if made else f"{self._settings.content_dir}/{file}"
+        for what in blocked(frame, self._settings):
+            found = problem(path, 0, "D606", f"the page's own policy blocks {what}")
+            if found not in self.blocked:
+                self.blocked.append(found)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -181,6 +216,8 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         write_frame(Path(config.site_dir))
         if self.given is not None or self._planned is None or self._renderer is None:
             return
+        for found in self.blocked:
+            log.log(LEVELS[found.severity], "%s", found)
         site = Path(config.site_dir)
         index = site / SEARCH_INDEX
         text = index.read_text("utf-8") if index.exists() else None

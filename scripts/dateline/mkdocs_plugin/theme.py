@@ -63,7 +63,8 @@ class MkDocsTheme:
         return self._directories
 
     def render(self, pages: Iterable[Page], site: Path) -> tuple[Problem, ...]:
-        """Build the hand-written pages and `pages` into `site`; return MkDocs's warnings."""
+        """Build the hand-written pages and `pages` into `site`; return MkDocs's warnings and what
+        the pages' policy blocks."""
         config, plugin = self._config(site)
         plugin.given = tuple(pages)
         collector = _Collector()
@@ -77,4 +78,4 @@ class MkDocsTheme:
         finally:
             config.plugins.on_shutdown()
             logger.removeHandler(collector)
-        return tuple(collector.found)
+        return (*collector.found, *plugin.blocked)

@@ -170,6 +170,10 @@ OPTIONS: tuple[Option, ...] = (
            "moves to another host."),
     Option("archive_feeds", "yes or no", _switch,
            "Whether the feed leads back through the whole archive, month by month (RFC 5005)."),
+    Option("page_hosts", "list of words",
+           _words(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a list of hosts such as stats.example.org"),
+           "Other hosts from which pages may load scripts, styles, fonts and data, where an "
+           "override or `extra_javascript` needs one; none by default."),
     Option("metadata", "yes or no", _switch,
            "Whether files that programs look for are made: `robots.txt` and the like. A file of "
            "your own in `content/` takes the place of one."),

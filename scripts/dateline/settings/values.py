@@ -59,6 +59,7 @@ class Settings:
     feed_least: int = 20
     feed_authority: str = ""
     archive_feeds: bool = True
+    page_hosts: tuple[str, ...] = ()
     metadata: bool = True
     strings: tuple[tuple[str, str | tuple[tuple[str, str], ...]], ...] = ()
     data: bool = True

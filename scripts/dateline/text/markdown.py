@@ -70,6 +70,7 @@ def to_html(body: str, *, link: Judge, image: Judge) -> str:
     parser = _parser()
     tokens = _parse(body)
     _lower_headings(tokens)
+    _aligned(tokens)
     for token in tokens:
         if token.children:
             token.children = list(_judged(token.children, link, image))
@@ -210,6 +211,13 @@ def _lower_headings(tokens: list[Token]) -> None:
     if any(token.tag == "h1" for token in headings):
         for token in headings:
             token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+
+
+def _aligned(tokens: list[Token]) -> None:
+    """Give the cells of tables a class for their side: a page's policy allows no style=."""
+    for token in tokens:
+        if token.type in ("th_open", "td_open") and (style := token.attrs.pop("style", "")):
+            token.attrSet("class", f"dl-{str(style).removeprefix('text-align:')}")
 
 
 def _judged(tokens: list[Token], link: Judge, image: Judge) -> Iterator[Token]:
