@@ -81,6 +81,8 @@ def other(name: str, value: Any) -> Any:
         "full_licenses": (),
         "link_schemes": ("tel",),
         "image_hosts": ("example.org",),
+        "page_hosts": ("example.org",),
+        "strings": (("front-title", "Home"),),
     }
     if name in telling:
         return telling[name]
