@@ -21,7 +21,12 @@ class Watched:
         self.asked: set[str] = set()
         self.said: list[str] = []
         page.on("request", lambda request: self.asked.add(request.url))
+        page.on("response", self._answered)
         page.on("console", lambda message: self.said.append(f"{page.url}: {message.text}"))
+
+    def _answered(self, response: Any) -> None:
+        if response.status >= 400:
+            self.said.append(f"{response.status} {response.url}")
 
 
 def use(page: Any) -> None:
