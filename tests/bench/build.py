@@ -55,11 +55,13 @@ def subjects(given: argparse.Namespace, root: Path, size: int) -> list[Subject]:
         found.append(generators.hugo(root))
     if size > MOST_MKDOCS:
         return found
-    found.append(generators.dateline(root, given.code, given.jobs, search=True))
+    found.append(generators.dateline(root, given.code, given.jobs, everything=True))
     if "mkdocs" in peers:
         found.append(generators.mkdocs(root))
     if "mkdocs-usual" in peers:
         found.append(replace(generators.mkdocs(root, "mkdocs-usual"), most=1))
+    if "mkdocs-articles" in peers:
+        found.append(replace(generators.mkdocs(root, "mkdocs-articles", "content"), most=1))
     return found
 
 
@@ -200,7 +202,9 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument("--growth", type=int, nargs=2, metavar=("SMALL", "LARGE"))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=1, help="processes of our builder")
-    parser.add_argument("--peers", default="hugo,mkdocs,mkdocs-usual", help="some of them")
+    parser.add_argument(
+        "--peers", default="hugo,mkdocs,mkdocs-usual,mkdocs-articles", help="some of them"
+    )
     parser.add_argument("--code", type=Path, default=ROOT, help="a copy of scripts/ and theme/")
     parser.add_argument("--work", type=Path, help="where archives and sites are made")
     parser.add_argument("--no-edits", action="store_true", help="cold builds only")

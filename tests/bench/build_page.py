@@ -16,9 +16,10 @@ Runs = list[dict[str, float]]
 NAMES = {
     "dateline": "Dateline",
     "hugo": "Hugo",
-    "dateline+search": "Dateline, Material's search on",
+    "dateline+all": "Dateline, everything on",
     "mkdocs": "MkDocs + Material, leanest",
     "mkdocs-usual": "MkDocs + Material, tuned",
+    "mkdocs-articles": "MkDocs + Material, leanest, no lists",
 }
 TOP = """\
 # The builder beside Hugo and MkDocs
@@ -37,8 +38,8 @@ SETUP = """\
 
 All read the same article files (tests/bench/corpus.py: about 450 words each, 20 topics, 200
 sources, 2,000 tags, stories, five years of days), unmodified. Nothing is there before a cold build
-but the articles. Material's search plugin is off on all sides; one row has it on. Peers' templates
-and configuration are in tests/bench/peers.
+but the articles. Search, feeds, data and other files that are no pages are off on all sides; one
+row has them on. Peers' templates and configuration are in tests/bench/peers.
 
 - **Dateline** makes articles, days, weeks, months, years, topics, tags, sources, stories, their
   slices and indexes, the front page and sitemaps. Related articles and reports of the same story
@@ -48,11 +49,14 @@ and configuration are in tests/bench/peers.
   weeks and related articles, by templates with the same bytes around the content; list entries are
   rendered once each (partialCached); no feeds, no aliases. It gets one more file for each day,
   month and year, for it makes pages of directories only so.
-- **MkDocs + Material, leanest**: articles are plain pages, and *no list of any kind is made*; not
-  in the navigation, no plugin, no sidebar, Python's search for garbage cycles off. The columns of
-  files and bytes tell how much less it makes.
-- **MkDocs + Material, tuned**: the same, with the Markdown extensions and palette of this project's
-  mkdocs.yml, and nothing taken out of the theme or of Python. It runs once.
+- **MkDocs + Material, tuned**: articles and all lists are plain pages; the lists are Markdown files
+  of the same pages with the same articles, headings and links, made before the clock starts
+  (tests/bench/lists.py). Pages are not in the navigation, no plugin runs, and the Markdown
+  extensions and the palette are those of this project's mkdocs.yml. It runs once.
+- **MkDocs + Material, leanest**: the same pages, with no Markdown extension, no palette and no
+  sidebar, and Python's search for garbage cycles off. No site looks like that; it is the least that
+  MkDocs can be made to cost.
+- **MkDocs + Material, leanest, no lists**: articles only, once, to tell what lists cost there.
 
 Edits: an article is corrected, added or left alone; three seconds later the site is built again.
 Hugo has no other way than to build everything again, over its last site. Files counts those

@@ -2,6 +2,7 @@
 
     SIZE/content/    the made articles, the same files for all (corpus.py), and an index.md
     SIZE/dates/      for Hugo: a file of three lines for each day, month and year
+    SIZE/docs/       for MkDocs: the articles, and every list page as a Markdown file (lists.py)
     SIZE/NAME/       configuration of one generator, and the site that it builds
 
 Peers' templates and configuration are in tests/bench/peers.
@@ -18,7 +19,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from corpus import write_corpus
+from lists import write_docs
 from measure import Subject
+
+from dateline.plan.families import FAMILIES
 
 PEERS = Path(__file__).parent / "peers"
 OURS = """\
@@ -29,7 +33,7 @@ theme:
   name: material
   custom_dir: {theme}
   font: false
-plugins: [{search}dateline]
+plugins: {plugins}
 nav:
   - Front: index.md
 """
@@ -66,13 +70,16 @@ def write_dates(root: Path) -> None:
         file.write_text(json.dumps(head) + "\n", "utf-8")
 
 
-def dateline(root: Path, code: Path, jobs: int, *, search: bool = False) -> Subject:
-    """Our builder, from the checkout or a copy of it in `code`; Material's search may be on."""
-    name = "dateline+search" if search else "dateline"
+def dateline(root: Path, code: Path, jobs: int, *, everything: bool = False) -> Subject:
+    """Our builder, from the checkout or a copy of it in `code`: the pages that its peers make too,
+    or `everything` that is on unless an owner turns it off, search among it."""
+    name = "dateline+all" if everything else "dateline"
     directory = root / name
     directory.mkdir(exist_ok=True)
     theme = (code / "theme").resolve()
-    text = OURS.format(theme=theme, search="search, " if search else "")
+    pages_only = {"dateline": dict.fromkeys((family.switch for family in FAMILIES), False)}
+    plugins = json.dumps(["search", "dateline"] if everything else [pages_only])
+    text = OURS.format(theme=theme, plugins=plugins)
     (directory / "mkdocs.yml").write_text(text, "utf-8")
     command = [sys.executable, "-m", "dateline.cli", "build"]
     return Subject(
@@ -95,9 +102,13 @@ def hugo(root: Path) -> Subject:
     return Subject("hugo", command, directory, directory / "public")
 
 
-def mkdocs(root: Path, name: str = "mkdocs") -> Subject:
-    """MkDocs with Material, as lean as can be or as usual: plain pages, and no lists of them."""
-    directory = copied(name, root)
+def mkdocs(root: Path, name: str = "mkdocs", docs: str = "docs") -> Subject:
+    """MkDocs with Material, as lean as can be or as usual: articles and lists are plain pages."""
+    directory = copied(name.removesuffix("-articles"), root, name)
+    config = directory / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + f"docs_dir: ../{docs}\n", "utf-8")
+    if docs == "docs" and not (root / docs).exists():
+        write_docs(root, root / docs)
     return Subject(
         name,
         [sys.executable, "-m", "mkdocs", "build", "--quiet"],
@@ -107,10 +118,11 @@ def mkdocs(root: Path, name: str = "mkdocs") -> Subject:
     )
 
 
-def copied(name: str, root: Path) -> Path:
+def copied(name: str, root: Path, directory: str = "") -> Path:
     """A copy of a peer's configuration beside the articles."""
-    shutil.copytree(PEERS / name, root / name, dirs_exist_ok=True)
-    return root / name
+    place = root / (directory or name)
+    shutil.copytree(PEERS / name, place, dirs_exist_ok=True)
+    return place
 
 
 def versions() -> str:

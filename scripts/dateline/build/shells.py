@@ -34,12 +34,11 @@ SINGLE_KINDS = frozenset({"front", "archive", "index", "undated"})
 
 def _named_above(address: str, named: Collection[str]) -> str:
     """The longest address above `address` that the navigation names, empty if none."""
-    parts = address.split("/")[:-2]
-    for length in range(len(parts), 0, -1):
-        above = "/".join(parts[:length]) + "/"
-        if above in named:
-            return above
-    return ""
+    best = ""
+    for each in named:
+        if len(best) < len(each) < len(address) and each[-1] == "/" and address.startswith(each):
+            best = each
+    return best
 
 
 def shell_id(address: str, kind: str, named: Collection[str] = ()) -> str:

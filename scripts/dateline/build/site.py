@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dateline.execute import crew
-from dateline.model import digest, fingerprint
+from dateline.model import digest
 
 from .dress import SEARCH_INDEX, Dress, shell_of
 from .press import Job, Order, Press, print_order
@@ -103,8 +103,8 @@ class Site:
         """The key of an output's bytes: what the plan put in, the templates, the shell around."""
         address = output.path.removesuffix("index.html")
         shell = dress.keys.get(shell_of(address, output.kind, self.settings), "")
-        key = fingerprint([output.key, shell, dress.templates, self.reader_key])
-        return bytes.fromhex(key)[:16]
+        parts = f"{output.key} {shell} {dress.templates} {self.reader_key}"
+        return hashlib.sha256(parts.encode()).digest()[:16]
 
     def begin(self) -> None:
         """Say that the site is being written: until `state.clean` is kept, nothing is believed."""

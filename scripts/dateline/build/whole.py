@@ -100,6 +100,8 @@ class _Whole:
     def _make_room(self, files: Mapping[str, bytes]) -> None:
         """Delete old files in the place of a directory that is wanted now, and old files below
         what is to be a file now."""
+        if not self._old:
+            return
         wanted = {above for address, _ in addresses(self._context) for above in _above(address)}
         wanted |= {above for path in files for above in _above(path)}
         blocking = [p for p in self._old if p in wanted or not files.keys().isdisjoint(_above(p))]
