@@ -15,6 +15,7 @@ from dateline.errors import DatelineError
 from .annotate import annotate
 from .build import build
 from .check import check
+from .edition import edition
 from .fetch import fetch
 from .ingest import ingest, reprocess
 from .new import new
@@ -27,6 +28,7 @@ from .report import report
 from .restore import restore
 from .schema import schema
 from .search import search, search_index
+from .send import send
 from .serve import serve
 from .stories import stories
 from .tags import tags
@@ -56,6 +58,8 @@ for command in (
     schema,
     search,
     search_index,
+    edition,
+    send,
 ):
     app.command()(command)
 app.add_typer(stories, name="stories")

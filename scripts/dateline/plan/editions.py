@@ -57,6 +57,16 @@ class Edition:
     chapters: tuple[Chapter, ...]
 
 
+def group_of(context: Context, name: str) -> Group | None:
+    """What an edition is asked for by: a day (2026-11-23), a week (2026-w47), a month (2026-11),
+    or a story by its id or the name in its address. None where the archive has no such thing."""
+    for kind in (GroupKind.DAY, GroupKind.WEEK, GroupKind.MONTH, GroupKind.STORY):
+        if (found := context.groups.of(kind).get(name)) is not None:
+            return found
+    stories = context.groups.stories.values()
+    return next((story for story in stories if story.address.split("/")[1] == name), None)
+
+
 def book(context: Context, group: Group) -> Edition:
     """The articles of a week, month or story, day by day, the oldest first."""
     days: dict[str, list[Record]] = {}

@@ -191,6 +191,9 @@ OPTIONS: tuple[Option, ...] = (
            "Whether each week, month and story is given as a book (EPUB) beside its page."),
     Option("statistics", "yes or no", _switch,
            "Whether the numbers behind the page of statistics are given as CSV files too."),
+    Option("letters", "yes or no", _switch,
+           "Whether each day and week is given as a letter (`.eml`) beside its page. "
+           "`dateline send` needs none of these files."),
     Option("max_capture_bytes", "number", _number(1_000, 1_000_000_000),
            "The largest capture that is read."),
     Option("max_article_bytes", "number", _number(1_000, 100_000_000),

@@ -66,6 +66,7 @@ class Settings:
     databases: bool = False
     books: bool = True
     statistics: bool = True
+    letters: bool = False
     max_capture_bytes: int = 5_000_000
     max_article_bytes: int = 1_000_000
     max_body_chars: int = 300_000

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import archives, books, crawlers, data, feeds, subscriptions, tables
+from . import archives, books, crawlers, data, feeds, letters, subscriptions, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,6 +46,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("databases", data.DATABASES, data.databases),
     Family("books", books.KINDS, books.files),
     Family("statistics", tables.KINDS, tables.files),
+    Family("letters", letters.KINDS, letters.files),
 )
 
 FAMILY_KINDS: frozenset[str] = frozenset().union(*(family.kinds for family in FAMILIES))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import books, citations, crawlers, database, lines, tables
+from . import books, citations, crawlers, database, letters, lines, tables
 from .atom import atom
 from .desk import Desk
 from .json_feed import json_feed
@@ -37,4 +37,5 @@ MAKERS: dict[str, Callable[[Any, Desk], bytes]] = {
     "database": database.database,
     "book": books.epub,
     "table": tables.table,
+    "letter": letters.eml,
 }
