@@ -1,4 +1,4 @@
-"""What people wrote survives any sequence of runs of the annotators and edits by hand."""
+"""What people wrote survives any sequence of annotating, taking in again and editing by hand."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dateline.annotate import FIELDS, Archive, annotate, applied
 from dateline.annotate.suggestion import is_open
 from dateline.articles import dump, parse, rewrite
+from dateline.ingest.improve import improved, stamped
 from dateline.model import Article, Head, Record, Rights
 
 BODY = (
@@ -18,9 +19,18 @@ BODY = (
     "The manager left early. Nobody was hurt. Rain fell on the stadium. The season goes on."
 )
 TEXTS = ("", "ours", "q1")
+RUN, AGAIN = "a run of the annotators", "the capture comes again"
 STEPS = st.lists(
-    st.just(None) | st.tuples(st.sampled_from(FIELDS), st.sampled_from(TEXTS)), max_size=6
+    st.sampled_from((RUN, AGAIN)) | st.tuples(st.sampled_from(FIELDS), st.sampled_from(TEXTS)),
+    max_size=6,
 )
+CAPTURED = stamped(
+    Article(
+        Head(title="Visit", id="aaaaaaa1", slug="v-aaaaaaa1", lang="en", tags=("oslo", "visit"),
+             category="Politics", source="Post", source_url="https://example.com/a"),
+        BODY,
+    )
+)  # fmt: skip
 
 
 def run(article: Article) -> Article:
@@ -37,17 +47,13 @@ def edited(article: Article, field: str, text: str) -> Article:
 
 @settings(deadline=None)
 @given(STEPS)
-def test_hand_edits_survive_any_sequence(steps: list[tuple[str, str] | None]) -> None:
-    article = Article(
-        Head(title="Visit", id="aaaaaaa1", slug="v-aaaaaaa1", lang="en", rights=Rights.FULL,
-             license="own"),
-        BODY,
-    )  # fmt: skip
+def test_hand_edits_survive_any_sequence(steps: list[tuple[str, str] | str]) -> None:
+    article = replace(CAPTURED, head=replace(CAPTURED.head, rights=Rights.FULL, license="own"))
     text = dump(article)
     ours: dict[str, object] = {}
     for step in steps:
-        if step is None:
-            made = run(article)
+        if isinstance(step, str):
+            made = run(article) if step == RUN else improved(article, CAPTURED)
             for field, value in ours.items():
                 assert getattr(made.head, field) == value
         else:
@@ -68,3 +74,13 @@ def test_a_second_run_changes_nothing_after_any_edit(field: str, text: str) -> N
     article = Article(Head(title="Visit", id="aaaaaaa1", lang="en"), BODY)
     once = run(edited(run(article), field, text))
     assert run(once) == once
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from((RUN, AGAIN)), max_size=5))
+def test_runs_and_captures_that_come_again_settle_at_once(steps: list[str]) -> None:
+    once = run(CAPTURED)
+    article = once
+    for step in steps:
+        article = run(article) if step == RUN else improved(article, CAPTURED)
+    assert article == once

@@ -177,13 +177,17 @@ def learn_tags(archive: Archive) -> Tags:
 
 
 def suggest_tags(text: Text, tags: Tags) -> Iterator[Suggestion]:
-    """The tags of one article."""
-    found = tags.guesses(text)
+    """The tags of one article: those it has, which its source gave it or an earlier run, and more
+    until there are enough."""
+    head = text.article.head
+    had = {slugify(tags.known.main(tag)) for tag in head.tags}
+    room = max(0, MOST - len(head.tags))
+    found = [each for each in tags.guesses(text) if slugify(each[0]) not in had][:room]
     if found:
         yield Suggestion(
-            text.article.head.id,
+            head.id,
             "tags",
-            tuple(tag for tag, _, _ in found),
+            (*head.tags, *(tag for tag, _, _ in found)),
             min(sure for _, sure, _ in found),
             tuple(f"{tag}: {why}" for tag, _, why in found),
         )

@@ -165,7 +165,7 @@ def learn_topics(archive: Archive) -> Topics:
         for record, codes in taught[:MOST_TAUGHT]
     ]
     model = train(examples) if len(examples) >= ENOUGH else None
-    return Topics(_words(archive.topic_words), model)
+    return Topics(_words(archive.topic_words), model, archive.settings.topic_confidence / 100)
 
 
 def suggest_topics(text: Text, topics: Topics) -> Iterator[Suggestion]:

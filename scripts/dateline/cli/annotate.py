@@ -12,6 +12,7 @@ import typer
 from dateline.errors import Severity, UsageError, worst
 
 if TYPE_CHECKING:
+    from dateline.annotate.run import Annotation
     from dateline.errors import Problem
     from dateline.settings import Settings
 
@@ -33,19 +34,13 @@ def annotate(
 ) -> None:
     """Suggest topics, tags, names, key points and stories; what people wrote is never changed."""
     from dateline.annotate import shown
-    from dateline.annotate.run import annotate_files
-    from dateline.ingest.write import Change, write
     from dateline.settings import load
 
     if output not in FORMATS:
         raise UsageError(f"no output {output!r}", f"use one of {', '.join(FORMATS)}")
     settings = load(root)
     only = selected(paths, since, root, settings)
-    found = annotate_files(root, settings, only)
-    problems: tuple[Problem, ...] = ()
-    if not dry_run:
-        changes = [Change(file.path, file.text.encode()) for file in found.files]
-        problems = write(root / settings.content_dir, changes)
+    found, problems = suggest(root, settings, only, dry=dry_run)
     if output == "json":
         typer.echo(json.dumps(shown.data(found, dry=dry_run), ensure_ascii=False, indent=2))
     else:
@@ -54,6 +49,21 @@ def annotate(
         typer.echo(str(each), err=True)
     if worst(problems) is Severity.ERROR:
         raise typer.Exit(1)
+
+
+def suggest(
+    root: Path, settings: Settings, only: set[str] | None, *, dry: bool = False
+) -> tuple[Annotation, tuple[Problem, ...]]:
+    """Annotate the articles whose paths below content/ are in `only`, all where it is None, and
+    write what changed; also what could not be written."""
+    from dateline.annotate.run import annotate_files
+    from dateline.ingest.write import Change, write
+
+    found = annotate_files(root, settings, only)
+    if dry:
+        return found, ()
+    changes = [Change(file.path, file.text.encode()) for file in found.files]
+    return found, write(root / settings.content_dir, changes)
 
 
 def selected(

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.errors import UsageError
+from dateline.errors import Severity, UsageError, worst
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
+    from dateline.annotate.run import Annotation
+    from dateline.errors import Problem
     from dateline.ingest.report import Report
     from dateline.ingest.run import Progress
+    from dateline.settings import Settings
 
 Paths = Annotated[list[Path], typer.Argument(help="Captures, or directories of captures.")]
 Captured = Annotated[
@@ -84,15 +87,38 @@ def _run(
     with crew(jobs, cluster) as workers, _bar() as progress:
         ways = Ways(dry=dry, again=again, workers=workers, progress=progress)
         report = run(paths, root, settings, moment, ways)
-    typer.echo(_shown(report, output))
-    if report.failed:
+    found, problems = (None, ()) if dry else _suggested(root, settings, report)
+    typer.echo(_shown(report, found, output))
+    for each in problems:
+        typer.echo(str(each), err=True)
+    if report.failed or worst(problems) is Severity.ERROR:
         raise typer.Exit(1)
 
 
-def _shown(report: Report, output: str) -> str:
+def _suggested(
+    root: Path, settings: Settings, report: Report
+) -> tuple[Annotation | None, tuple[Problem, ...]]:
+    """Suggestions for the articles that came in, where the archive wants them."""
+    from .annotate import suggest
+
+    written = {
+        each.intent.path for each in report.decided if each.intent.action in ("create", "update")
+    }
+    return suggest(root, settings, written) if settings.annotate and written else (None, ())
+
+
+def _shown(report: Report, found: Annotation | None, output: str) -> str:
+    """What came in, and the suggestions for it."""
+    from dateline.annotate import shown
+
     if output == "json":
-        return json.dumps(report.data(), ensure_ascii=False, indent=2)
-    return report.markdown() if output == "markdown" else report.text()
+        more = {"annotated": shown.data(found, dry=False)["files"]} if found else {}
+        return json.dumps(report.data() | more, ensure_ascii=False, indent=2)
+    markdown = output == "markdown"
+    said = [report.markdown().rstrip("\n") if markdown else report.text()]
+    if found is not None and found.files:
+        said.append((shown.markdown if markdown else shown.text)(found, dry=False))
+    return ("\n\n" if markdown else "\n").join(said)
 
 
 @contextmanager

@@ -137,6 +137,12 @@ OPTIONS: tuple[Option, ...] = (
     Option("story_silence", "number", _number(1, 10_000),
            "After how many days without a report, counted to the archive's newest day, a story "
            "counts as closed where its file does not say."),
+    Option("annotate", "yes or no", _switch,
+           "Whether `dateline ingest` suggests topics, tags, names, key points and stories for "
+           "what it took in, as `dateline annotate` does."),
+    Option("topic_confidence", "number", _number(0, 100),
+           "How sure, of 100, the machine must be of a topic to suggest it; a higher number leaves "
+           "more articles without one."),
     Option("default_rights", "word", _rights,
            "What may be shown of an article where neither it nor its source says: `link`, "
            "`excerpt`, `summary`, `full` or `withheld`."),

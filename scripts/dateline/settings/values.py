@@ -40,6 +40,8 @@ class Settings:
     front_stories: int = 6
     related: int = 4
     story_silence: int = 60
+    annotate: bool = True
+    topic_confidence: int = 50
     default_rights: Rights = Rights.EXCERPT
     excerpt_words: int = 30
     excerpt_chars: int = 200

@@ -45,8 +45,9 @@ def test_the_seed_makes_four_articles_and_the_main_one_has_no_date(
     report: dict[str, Any] = json.loads(done.out)
     assert list(report) == [
         "dry_run", "resumed", "created", "updated", "unchanged", "skipped", "quarantined",
-        "sources", "problems",
+        "sources", "problems", "annotated",
     ]  # fmt: skip
+    assert {file["path"] for file in report["annotated"]} == {i["path"] for i in report["created"]}
     main, *related = report["created"]
     assert set(main) == {"path", "capture", "line", "reason", "id", "title"}
     assert (main["capture"], main["line"]) == (str(SEED), 2)
@@ -82,7 +83,8 @@ def test_a_directory_is_taken_in_as_a_whole(root: Path, command: Command) -> Non
     (inbox / "two.txt").write_text(page("Report", "Boats.", related=(Item("Crane"),)), "utf-8")
     done = command("ingest", inbox.relative_to(root), "--captured", "2026-11-23T12:00:00Z")
     assert done.code == 0, done.err
-    *created, count = done.out.splitlines()
+    created = done.out.splitlines()
+    count = next(line for line in created if line.endswith(" quarantined"))
     assert count == "3 created, 0 updated, 0 unchanged, 0 skipped, 0 quarantined"
     assert [line.split()[1].rpartition("-")[0] for line in created[:3]] == [
         "undated/harbour-reopens", "undated/report", "articles/2026/11/23/crane",
@@ -154,7 +156,29 @@ def test_one_bad_capture_does_not_stop_the_others(root: Path, command: Command) 
     done = command("ingest", "bad.txt", "good.txt")
     assert done.code == 1
     assert "created undated/harbour-reopens-" in done.out
-    assert done.out.endswith("1 created, 0 updated, 0 unchanged, 0 skipped, 1 quarantined\n")
+    assert "1 created, 0 updated, 0 unchanged, 0 skipped, 1 quarantined\n" in done.out
+
+
+def test_what_came_in_is_annotated_and_stays_so_when_it_comes_again(
+    root: Path, command: Command
+) -> None:
+    done = command("ingest", SEED, *SEEN)
+    assert "  topics: medtop:16000000 (" in done.out
+    before = {path: data for path, data in tree(root).items() if b"\nextractor: daily8" in data}
+    assert len(before) == 4
+    assert any(b"\nauto: [" in data and b"topics=" in data for data in before.values())
+    assert "4 unchanged" in command("ingest", SEED, *SEEN).out
+    assert "0 changed" in command("annotate", *before).out
+    assert before.items() <= tree(root).items()
+
+
+def test_an_archive_may_want_no_suggestions(root: Path, command: Command) -> None:
+    config = root / "mkdocs.yml"
+    off = "[search, dateline: {annotate: false}]"
+    config.write_text(config.read_text("utf-8").replace("[search, dateline]", off), "utf-8")
+    done = command("ingest", SEED, *SEEN)
+    assert "topics" not in done.out
+    assert not any(b"topics=" in path.read_bytes() for path in root.rglob("*.md"))
 
 
 def test_an_update_names_the_old_place(root: Path, command: Command) -> None:
@@ -202,7 +226,7 @@ def test_the_report_for_a_pull_request(root: Path, command: Command) -> None:
         (root / "inbox" / f"{number}.txt").write_bytes(b"")
     done = command("ingest", "bad.txt", "good.txt", "--output", "markdown", "--jobs", "2")
     assert done.code == 1
-    assert done.out.splitlines() == [
+    assert done.out.splitlines()[:14] == [
         "**1 created, 0 updated, 0 unchanged, 0 skipped, 1 quarantined**",
         "",
         "| source | format | created | updated | unchanged | skipped | quarantined | duplicates "
@@ -216,6 +240,8 @@ def test_the_report_for_a_pull_request(root: Path, command: Command) -> None:
         "| D503 the capture holds NUL bytes | 1 |",
         "",
         "- bad.txt: D503 the capture holds NUL bytes (the capture looks binary)",
+        "",
+        "1 articles looked at, 1 changed (written)",
     ]
     done = command("ingest", "inbox", "--output", "markdown")
     assert done.out.startswith("**0 created, 0 updated, ")
