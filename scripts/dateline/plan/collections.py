@@ -10,6 +10,7 @@ from dateline.text.address import index_address
 from . import words
 from .context import Context, output
 from .followed import has_feeds
+from .places import point, points
 from .series import Series, by_month
 from .slices import Slice, cut
 from .views import CollectionPage, Frame, IndexPage, Link, Section
@@ -123,6 +124,7 @@ def _page(
         sections=_sections(context, members),
         cited=context.items(cited[: context.settings.page_size]),
         citations=len(cited),
+        point=point(context, group) if not slice_of else None,
         activity=None if slice_of else _activity(context, group, cited),
         slices=slices,
         slice_of=slice_of,
@@ -252,14 +254,29 @@ def index_output(context: Context, kind: GroupKind) -> Output:
         ),
         kind=kind,
         groups=lists,
+        points=points(context) if kind is GroupKind.PLACE else (),
     )
     return output(address, "index", "index.html.j2", view)
 
 
 def _entry(context: Context, group: Group) -> Link:
-    if group.kind is GroupKind.SOURCE and not group.members:
-        return Link(group.title, group.address, len(context.groups.cited(group.key)))
+    if group.kind is GroupKind.SOURCE:
+        count = len(group.members) or len(context.groups.cited(group.key))
+        return Link(group.title, group.address, count, _standing(context, group))
     return Link(group.title, group.address, len(group.members))
+
+
+def _standing(context: Context, group: Group) -> str:
+    """What a list of sources says of one: where it is, what is shown of it, its latest report."""
+    source = context.groups.source(group.key)
+    members = group.members or context.groups.cited(group.key)
+    latest = context.day(members[0]) if members else None
+    facts = (
+        source.country.upper() if len(source.country) == 2 else source.country,
+        context.words.say(f"shown-{source.rights.value}") if source.rights else "",
+        context.words.day(latest, "short-year") if latest else "",
+    )
+    return " · ".join(fact for fact in facts if fact)
 
 
 def _letter_lists(

@@ -13,6 +13,7 @@ from dateline.group.stories import final_story
 from dateline.model import Output, Record, Rights, Story, fingerprint
 from dateline.text.address import article_address
 
+from .series import spark
 from .views import Item, Link, StoryCard
 
 if TYPE_CHECKING:
@@ -175,6 +176,7 @@ class Context:
             sources=len(self.source_counts(members)),
             summary=story.note,
             item=self.item(members[0]),
+            spark=spark(days),
         )
 
     def source_counts(self, records: Iterable[Record]) -> tuple[Link, ...]:

@@ -12,6 +12,7 @@ from . import words
 from .context import Context, output
 from .digest import by_sources, digest
 from .followed import has_feeds
+from .monthly import monthly
 from .views import (
     ArchivePage,
     DayCount,
@@ -249,6 +250,8 @@ def _period(
         ),
         story_count=len(stories),
         digest=None if yearly else digest(context, group, (first, last), stories, since),
+        monthly=monthly(context, group.key) if yearly else (),
+        before=Link(since, earlier.address, len(earlier.members)) if yearly and earlier else None,
         topics=_ranking(context.groups.topics, counts.get(GroupKind.TOPIC, {})),
         sources=_ranking(context.groups.sources, counts.get(GroupKind.ORIGIN, {})),
         sections=() if yearly or long else _day_sections(context, members),

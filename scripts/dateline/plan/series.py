@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
 LEAST = 8
 """Articles below which a plot says nothing that a list does not."""
 
 MOST_MONTHS = 120
+PARTS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,18 @@ class Series:
             return tuple(str(int(self.first) + n) for n in range(len(self.counts)))
         begin = _number(self.first)
         return tuple(_name(begin + n) for n in range(len(self.counts)))
+
+
+def spark(days: Sequence[date]) -> tuple[int, ...]:
+    """Days in equal parts of the time from the first to the last, for a plot as small as a word:
+    how many lie in each; empty where there are too few to show a course."""
+    if len(days) < LEAST or (span := (max(days) - min(days)).days + 1) < PARTS:
+        return ()
+    counts = [0] * PARTS
+    first = min(days)
+    for day in days:
+        counts[(day - first).days * PARTS // span] += 1
+    return tuple(counts)
 
 
 def by_month(counts: Mapping[str, int]) -> Series | None:

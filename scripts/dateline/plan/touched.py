@@ -118,8 +118,8 @@ def _of_time(kind: GroupKind, key: str) -> Iterator[Subject]:
 
 
 def _compared_with(context: Context, kind: GroupKind, key: str) -> Iterator[Subject]:
-    """The next week or month, whose digest says what moved since this one."""
-    if kind in (GroupKind.WEEK, GroupKind.MONTH):
+    """The next week, month or year, which says what it has more of than this one."""
+    if kind in (GroupKind.WEEK, GroupKind.MONTH, GroupKind.YEAR):
         later = context.neighbours(context.groups.of(kind)[key])[1]
         if later is not None:
             yield Subject(kind, later.key)

@@ -84,7 +84,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class StoryCard:
-    """A story in a list: its latest article and how far the story reaches.
+    """A story in a list: its latest article, how far it reaches, and how many of its articles lie
+    in each of some equal parts of its time.
 
     `status` is empty in lists of what was: what became of the story is not theirs to tell.
     """
@@ -97,6 +98,7 @@ class StoryCard:
     sources: int
     summary: str
     item: Item
+    spark: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,8 @@ class PeriodPage:
     """A week, a month or a year: calendar of days, stories, then every article by day.
 
     A year lists no articles and has no digest: `sections` is empty and `months` holds its twelve
-    months. `stories` are the ones that most sources reported, `story_count` is of all.
+    months, `monthly` the most reported story of each, and `before` is the earlier year with its
+    articles. `stories` are the ones that most sources reported, `story_count` is of all.
     """
 
     frame: Frame
@@ -199,6 +202,8 @@ class PeriodPage:
     stories: tuple[StoryCard, ...]
     story_count: int
     digest: Digest | None
+    monthly: tuple[tuple[date, Link], ...]
+    before: Link | None
     topics: tuple[Link, ...]
     sources: tuple[Link, ...]
     sections: tuple[Section, ...]
@@ -222,7 +227,7 @@ class CollectionPage:
     that rest on a source, `citations` their number. `activity` is the number of articles over
     time, of those that cite it where a source has none of its own. `about` are facts of the
     registry as label and text or link; `neighbours` are headed lists of links (sub-topics, stories,
-    people).
+    people). `point` is where a place lies, if the registry knows it.
     """
 
     frame: Frame
@@ -237,17 +242,31 @@ class CollectionPage:
     cited: tuple[Item, ...]
     citations: int
     activity: Series | None
+    point: Point | None
     slices: tuple[Link, ...]
     slice_of: Link | None
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place and where it lies, in degrees north and east."""
+
+    place: Link
+    latitude: float
+    longitude: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexPage:
-    """A list of collections: all topics, tags, sources, people, organisations, places."""
+    """A list of collections: all topics, tags, sources, people, organisations, places.
+
+    `points` are the places whose position the registry knows, the ones with most articles first.
+    """
 
     frame: Frame
     kind: GroupKind
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from dateline.text.address import to_root
 from dateline.text.markdown import to_html
 from dateline.text.urls import host, is_web, may_link
 
-from . import calendars, heads, plots, words
+from . import calendars, heads, maps, plots, words
 from .compiler import Templates
 from .figures import Figures, mark
 from .files import MAKERS, Desk
@@ -78,6 +78,7 @@ class Renderer:
         self._env.tests.update(web=is_web)
         self._env.globals.update(
             activity=figures.activity,
+            bars=plots.bars,
             counted=parts.counted,
             crumbs=parts.crumbs,
             entries=items.entries,
@@ -101,6 +102,7 @@ class Renderer:
             tongue=items.tongue,
             a_week=calendars.A_WEEK,
             weeks=calendars.weeks,
+            world_map=maps.world_map,
         )
 
         self._env.ready()

@@ -78,7 +78,9 @@ def test_a_source_much_cited_shows_the_newest_and_the_number_of_all() -> None:
     view = page(plan, "sources/post/", CollectionPage)
     assert [item.title for item in view.cited] == ["Brief 4", "Brief 3"]
     assert view.citations == 5
-    assert page(plan, "sources/", IndexPage).groups == (("P", (Link("Post", "sources/post/", 5),)),)
+    assert page(plan, "sources/", IndexPage).groups == (
+        ("P", (Link("Post", "sources/post/", 5, "24 Nov 2026"),)),
+    )
 
 
 def test_what_is_near_is_counted_among_the_articles_that_the_page_shows() -> None:
@@ -100,7 +102,19 @@ def test_a_source_that_is_only_cited_has_a_page_and_counts_its_citations() -> No
     assert (view.frame.count, view.sections) == (0, ())
     assert view.neighbours == (("Places", (Link("Port", "places/port/", 1),)),)
     index = page(plan, "sources/", IndexPage)
-    assert index.groups == (("P", (Link("Post", "sources/post/", 1),)),)
+    assert index.groups == (("P", (Link("Post", "sources/post/", 1, "23 Nov 2026"),)),)
+
+
+def test_the_list_of_sources_says_where_they_are_and_what_is_shown_of_them() -> None:
+    known = {
+        "post": Source(id="post", name="Post", country="gb", rights=Rights.LINK),
+        "mail": Source(id="mail", name="Mail", country="Scotland"),
+    }
+    found = catalog([record(source="Post"), record("Undated", None, source="Mail")],
+                    Registries(sources=known))  # fmt: skip
+    index = page(planned(found), "sources/", IndexPage)
+    notes = {link.title: link.note for _, links in index.groups for link in links}
+    assert notes == {"Post": "GB · headline only · 23 Nov 2026", "Mail": "Scotland"}
 
 
 def test_two_spellings_are_one_source_named_after_the_older_article() -> None:
