@@ -1,14 +1,21 @@
-"""What a page's head says to programs."""
+"""What a page's head says to programs: its feeds, cards for those who share it, JSON-LD."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from dateline.plan.views import ArticlePage
+from dateline.text.xml import possible
+
+from .linked_data import linked_data
 from .parts import ROOT
+from .words import when_iso
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dateline.plan.views import Frame
     from dateline.settings import Settings
 
@@ -19,16 +26,57 @@ FORMS = (
 )
 
 
-def feed_links(frame: Frame, settings: Settings) -> Markup:
-    """The feeds of what a page lists, in all forms; elsewhere the whole archive's in one."""
-    if not (settings.feeds and settings.site_url):
-        return Markup()
-    address = frame.address if frame.feeds else ""
-    name = settings.site_name
-    title = f"{name}: {frame.title}" if address else name
-    return Markup("\n").join(
-        Markup('<link rel="alternate" type="{}" title="{}" href="{}">').format(
-            kind, title, f"{ROOT}{address}{file}"
-        )
-        for kind, file in (FORMS if frame.feeds else FORMS[:1])
-    )
+class Heads:
+    """Extra elements of <head> for the pages of one site. They hold addresses in full, so without
+    `site_url` there are none."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def elements(self, view: Any) -> Markup:
+        """All of them, a line each."""
+        if not self._settings.site_url:
+            return Markup()
+        found = [*self._feeds(view.frame)]
+        if self._settings.metadata and not view.frame.noindex:
+            found += self._card(view)
+            if data := linked_data(view, self._settings):
+                found.append(f'<script type="application/ld+json">{possible(data)}</script>')
+        return Markup("\n".join(found))
+
+    def _feeds(self, frame: Frame) -> Iterator[str]:
+        """The feeds of what a page lists, in all forms; elsewhere the whole archive's in one."""
+        if not self._settings.feeds:
+            return
+        address = frame.address if frame.feeds else ""
+        name = self._settings.site_name
+        title = escape(f"{name}: {frame.title}" if address else name)
+        for kind, file in FORMS if frame.feeds else FORMS[:1]:
+            href = escape(f"{ROOT}{address}{file}")
+            yield f'<link rel="alternate" type="{kind}" title="{title}" href="{href}">'
+
+    def _card(self, view: Any) -> Iterator[str]:
+        """Open Graph (https://ogp.me/); the description is the page's own, which all fall back
+        to."""
+        frame: Frame = view.frame
+        is_article = isinstance(view, ArticlePage)
+        yield _property("og:type", "article" if is_article else "website")
+        yield _property("og:site_name", self._settings.site_name)
+        yield _property("og:title", frame.title)
+        yield _property("og:url", f"{self._settings.site_url}{frame.address}")
+        if is_article:
+            yield from self._article(view)
+        yield '<meta name="twitter:card" content="summary">'
+
+    def _article(self, view: ArticlePage) -> Iterator[str]:
+        published = when_iso(view.when, self._settings.zone) if view.when else ""
+        if published:
+            yield _property("article:published_time", published)
+        if view.modified:
+            yield _property("article:modified_time", view.modified.isoformat())
+        if view.topics:
+            yield _property("article:section", view.topics[0].title)
+
+
+def _property(name: str, value: str) -> str:
+    return f'<meta property="{name}" content="{escape(possible(value))}">'

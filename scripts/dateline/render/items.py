@@ -52,8 +52,10 @@ class Items:
         story: bool = True,
         source: bool = True,
         excerpt: bool = True,
+        feed: bool = False,
     ) -> Markup:
-        """A list: headline, a line of excerpt, source and time; `clock` leaves the day out."""
+        """A list: headline, a line of excerpt, source and time; `clock` leaves the day out.
+        `feed` marks it up for programs (https://microformats.org/wiki/h-feed)."""
         rows = []
         for item in items:
             piece = self._pieces(item)
@@ -63,7 +65,10 @@ class Items:
                 piece.about,
                 piece.story if story else "",
             ]
-            rows.append(f"<li>{_row(piece, facts, excerpt=excerpt)}</li>\n")
+            row = _row(piece, facts, excerpt=excerpt)
+            rows.append(
+                f'<li class="h-entry">{_marked(row)}</li>\n' if feed else f"<li>{row}</li>\n"
+            )
         kind = "dl-items dl-clock" if clock else "dl-items"
         return Markup(f'<ul class="{kind}">\n{"".join(rows)}</ul>')
 
@@ -130,7 +135,8 @@ class Items:
                 piece.about if item.mangled or item.headline_only else "",
                 f"<small>{piece.story}</small>" if story and piece.story else "",
             ]
-            rows.append(f"<li>{' '.join(fact for fact in facts if fact)}</li>\n")
+            row = _marked(" ".join(fact for fact in facts if fact))
+            rows.append(f'<li class="h-entry">{row}</li>\n')
         return Markup(f'<ul class="dl-entries">\n{"".join(rows)}</ul>')
 
     def tongue(self, lang: str) -> Markup:
@@ -140,6 +146,10 @@ class Items:
         if lang == "und":
             return Markup(' dir="auto"')
         return Markup(' lang="{}" dir="{}"').format(lang, direction(lang))
+
+    def published(self, when: When | None) -> Markup:
+        """The time of an article on its own page, marked up for programs."""
+        return Markup(_dated(str(self.time(when))))
 
     def time(self, when: When | None) -> Markup:
         """A time, as exact as it is known."""
@@ -209,3 +219,12 @@ def _row(piece: _Pieces, facts: Iterable[str], *, excerpt: bool) -> str:
         f"{piece.excerpt if excerpt else ''}"
         f'<p class="dl-meta">{" ".join(fact for fact in facts if fact)}</p>'
     )
+
+
+def _marked(row: str) -> str:
+    """A row that begins with its headline, as an h-entry (https://microformats.org/wiki/h-entry)."""
+    return _dated(row.replace("<a ", '<a class="u-url p-name" ', 1))
+
+
+def _dated(row: str) -> str:
+    return row.replace("<time ", '<time class="dt-published" ', 1)

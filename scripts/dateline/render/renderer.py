@@ -13,10 +13,11 @@ from dateline.text.address import to_root
 from dateline.text.markdown import to_html
 from dateline.text.urls import host, is_web, may_link
 
-from . import calendars, heads, maps, plots, words
+from . import calendars, maps, plots, words
 from .compiler import Templates
 from .figures import Figures, mark
 from .files import MAKERS, Desk
+from .heads import Heads
 from .items import Items
 from .page import EDITABLE_KINDS, Page
 from .parts import ROOT, Parts, link
@@ -82,7 +83,7 @@ class Renderer:
             counted=parts.counted,
             crumbs=parts.crumbs,
             entries=items.entries,
-            feed_links=heads.feed_links,
+            head_elements=Heads(settings).elements,
             heat=calendars.heat,
             label=items.labels,
             life=plots.life,
@@ -94,6 +95,7 @@ class Renderer:
             minutes=words.minutes,
             neighbours=parts.neighbours,
             number=parts.number,
+            published=items.published,
             related=items.related,
             say=parts.say,
             settings=settings,

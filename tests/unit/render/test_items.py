@@ -56,7 +56,7 @@ def test_what_the_reader_should_know_stands_behind_the_source() -> None:
               source=Link("<S>", "sources/s/"), story=Link("Storm", "stories/storm/"))]
     )  # fmt: skip
     for part in (
-        '<a href="\x02x/" lang="ar" dir="rtl">Ferry</a>',
+        '<a class="u-url p-name" href="\x02x/" lang="ar" dir="rtl">Ferry</a>',
         '<a href="\x02sources/s/">&lt;S&gt;</a>',
         "day uncertain", "video", "damaged text", "headline only", "Arabic",
         'Story: <a href="\x02stories/storm/">Storm</a>',
