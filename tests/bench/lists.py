@@ -15,7 +15,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.build.run import make_plan
+from dateline.build.reference import make_plan
 from dateline.plan.views import Item, Link, Section, StoryCard
 from dateline.settings import Settings
 

@@ -54,3 +54,13 @@ def test_heavy_imports_wait_until_a_command_needs_them() -> None:
     loaded = set(done.stdout.split())
     assert "dateline" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_to_see_that_nothing_changed_takes_neither_plan_nor_templates() -> None:
+    code = "import sys, dateline.cli.build, dateline.build.run; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    late = {"jinja2", "babel", "markdown_it", "mkdocs", "http.server", "concurrent.futures"}
+    late |= {f"dateline.{name}" for name in ("articles", "catalog", "group", "plan", "wording")}
+    assert "dateline.build.run" in loaded
+    assert loaded & late == set()

@@ -6,7 +6,6 @@ anything, and everything is built.
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from dateline.catalog import load_registries, read_body
@@ -18,11 +17,11 @@ from dateline.plan.touched import touched
 from dateline.render import FILE_KINDS
 
 from .archive import Archive
+from .changes import nothing_to_do
 from .dress import SEARCH_INDEX, Dress, shell_of
 from .edits import Files, GiveUpError, edits_of
 from .findings import Findings
 from .press import Job
-from .scan import UNKNOWN
 from .search import MOST_WHOLE, article_entry
 from .site import THEME, Site, Tally
 from .state import Row, Stamp, Written, subject_name
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
     from dateline.errors import Problem
     from dateline.model import Output
 
+    from .changes import Changes
+
 MOST_EDITS = 200
 """Changed files beyond which planning everything costs no more."""
 
@@ -41,31 +42,21 @@ WAITING = ("D401", "D403")
 """Findings about pages that are not there because their addresses are taken."""
 
 
-def build_part(site: Site, dress: Dress, stamps: Mapping[str, Stamp]) -> Tally | None:
-    """Bring up to date what the changed files touch; None where everything has to be built."""
-    old = site.state.stamps()
-    differing = sorted(p for p, s in stamps.items() if old.get(p) != s or s.time == UNKNOWN)
-    gone = sorted(old.keys() - stamps.keys())
-    if len(differing) + len(gone) > MOST_EDITS:
+def build_part(
+    site: Site, dress: Dress, stamps: Mapping[str, Stamp], seen: Changes
+) -> Tally | None:
+    """Bring up to date what the changes touch; None where everything has to be built."""
+    if len(seen.differing) + len(seen.gone) > MOST_EDITS:
         return None
-    missing = [p for p in site.state.output_paths() if not os.path.lexists(site.directory / p)]
     try:
-        files = Files.of(site, stamps, differing, gone)
-        if files.same and not missing:
-            return _nothing(site, files)
-        return _Part(site, dress, files, missing).run()
+        files = Files.of(site, stamps, seen.differing, seen.gone)
+        if files.same and not seen.missing:
+            with site.state.change():
+                site.state.put_stamps(files.stamps)
+            return nothing_to_do(site)
+        return _Part(site, dress, files, seen.missing).run()
     except (GiveUpError, RenamedError):
         return None
-
-
-def _nothing(site: Site, files: Files) -> Tally:
-    """No file of the site is touched."""
-    state = site.state
-    if files.stamps:
-        with state.change():
-            state.put_stamps(files.stamps)
-    problems = list(state.fact("problems"))
-    return Tally(read=state.articles(), files=len(state.output_paths()), problems=problems)
 
 
 class _Part:
@@ -226,7 +217,7 @@ class _Part:
             state.keep("index", self._archive.index)
             site.remember(problems)
         site.journal.unlink(missing_ok=True)
-        self.tally.files = len(state.output_paths())
+        self.tally.files = state.count_outputs()
         self.tally.problems = problems
 
     def _enter(self, planned: Mapping[str, tuple[Subject, Output]]) -> None:

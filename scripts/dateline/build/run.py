@@ -2,7 +2,8 @@
 
 The flow, top to bottom: lock -> look at content/ -> nothing new, a part, or the whole -> report.
 A part is built (`partial`) where some articles changed and what the last build remembers holds;
-everything else is built whole (`whole`), and gives the same bytes.
+everything else is built whole (`whole`), and gives the same bytes. What reads, plans and renders is
+imported when there is something to do: it takes longer than to see that there is nothing.
 """
 
 from __future__ import annotations
@@ -14,51 +15,24 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dateline.catalog import load, load_registries, read_body
-from dateline.group import group_catalog
 from dateline.model import digest, fingerprint
-from dateline.plan import plan_site
-from dateline.render import FILE_KINDS, Renderer
 
-from .dress import SEARCH_INDEX, Dress, Theme, code_key, saved_dress, theme_key
+from .changes import changes, nothing_to_do
+from .dress import Dress, code_key, saved_dress, theme_key
 from .lock import locked
-from .pages import files_of, hand_written
-from .partial import build_part
 from .scan import registry_key, scan
-from .search import MOST_WHOLE, article_entry, merge
 from .site import Site, Tally
 from .state import VERSION, Stamp, State, is_damage
-from .whole import build_whole
-from .why import Outlook, Reason, outlook, why
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from dateline.catalog import Catalog
     from dateline.errors import Problem
-    from dateline.model import Output
     from dateline.settings import Settings
 
-__all__ = [
-    "SEARCH_INDEX",
-    "Planned",
-    "Report",
-    "Theme",
-    "body_reader",
-    "build",
-    "extra_files",
-    "make_plan",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """Everything known before the first page is rendered."""
-
-    catalog: Catalog
-    outputs: tuple[Output, ...]
-    problems: tuple[Problem, ...]
+    from .dress import Theme
+    from .why import Outlook, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,38 +56,6 @@ class Report:
             f"{self.written:,} files written, {self.kept:,} kept, {self.deleted:,} deleted, "
             f"{self.left_out:,} articles left out"
         )
-
-
-def make_plan(root: Path, settings: Settings) -> Planned:
-    """Read content/ and plan every output: for the reference build by MkDocs."""
-    content = root / settings.content_dir
-    catalog = load(root, settings)
-    pages = hand_written(content, files_of(content))
-    plan = plan_site(catalog, group_catalog(catalog, settings), settings, pages)
-    return Planned(catalog, plan.outputs, (*catalog.problems, *plan.problems))
-
-
-def body_reader(root: Path, settings: Settings) -> Callable[[str], str]:
-    """A function that reads the body of the article file it is given, relative to content/."""
-    return lambda path: read_body(root, settings, path)
-
-
-def extra_files(
-    outputs: Iterable[Output], renderer: Renderer, index: str | None, read: Callable[[str], str]
-) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of the outputs that are no pages, and of the search index.
-
-    `index` is the search index of the hand-written pages, None where search is off.
-    """
-    outputs = list(outputs)
-    for output in outputs:
-        if output.kind in FILE_KINDS:
-            yield output.path, renderer.file(output)
-    if index is not None:
-        articles = [output for output in outputs if output.kind == "article"]
-        whole = read if len(articles) <= MOST_WHOLE else None
-        entries = (article_entry(output.inputs, whole) for output in articles)
-        yield SEARCH_INDEX, merge(index, (e for e in entries if e)).encode()
 
 
 def build(
@@ -144,12 +86,20 @@ def build(
 
 
 def _build(site: Site, stamps: dict[str, Stamp]) -> Report:
-    tally = None
     saved = saved_dress(site.cache)
+    tally = None
     if saved is not None and site.remembered:
-        tally = build_part(site, Dress(site.cache / "shells", saved), stamps)
-    whole = tally is None
-    return _report(tally or build_whole(site, stamps), whole=whole)
+        seen = changes(site, stamps)
+        if not seen.any:
+            return _report(nothing_to_do(site), whole=False)
+        from .partial import build_part
+
+        tally = build_part(site, Dress(site.cache / "shells", saved), stamps, seen)
+    if tally is not None:
+        return _report(tally, whole=False)
+    from .whole import build_whole
+
+    return _report(build_whole(site, stamps), whole=True)
 
 
 def look(
@@ -157,6 +107,10 @@ def look(
 ) -> Outlook:
     """What `build` would do now. Raises LockedError while a build runs."""
     with _opened(root, site, settings, theme, cache, 1) as (target, stamps):
+        from dateline.catalog import load_registries
+
+        from .why import outlook
+
         return outlook(target, stamps, load_registries(root, settings))
 
 
@@ -171,6 +125,10 @@ def explain(
     """Why `build` would render the file `path` of the site now; nothing where it would not.
     Raises LockedError while a build runs."""
     with _opened(root, site, settings, theme, cache, 1) as (target, stamps):
+        from dateline.catalog import load_registries
+
+        from .why import why
+
         return why(target, stamps, load_registries(root, settings), path)
 
 

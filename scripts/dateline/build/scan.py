@@ -6,8 +6,8 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
-from dateline.catalog import ARTICLE_DIRS, registry_files
 from dateline.model import digest
+from dateline.settings.places import ARTICLE_DIRS, registry_files
 
 from .state import Stamp
 

@@ -8,12 +8,9 @@ import pickle
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dateline.execute import crew
 from dateline.model import digest
 
 from .dress import SEARCH_INDEX, Dress, shell_of
-from .press import Job, Order, Press, print_order
-from .search import merge
 from .state import VERSION, Written
 from .write import TEMPORARY, delete, present, write_atomic
 
@@ -26,7 +23,7 @@ if TYPE_CHECKING:
     from dateline.settings import Settings
 
     from .dress import Theme
-    from .press import Printed
+    from .press import Job, Press, Printed
     from .state import State
 
 THEME = "theme"
@@ -87,6 +84,8 @@ class Site:
 
     def press(self, dress: Dress, finished: Mapping[str, Path] | None = None) -> Press:
         """What renders and writes the site's pages."""
+        from .press import Press
+
         compiled = self.cache / "templates"
         compiled.mkdir(parents=True, exist_ok=True)
         return Press(
@@ -148,6 +147,10 @@ class Site:
         if self.jobs == 1:
             yield from map(press.print, batches)
             return
+        from dateline.execute import crew
+
+        from .press import Order, print_order
+
         spare = self.cache / "press.pickle"
         write_atomic(spare, pickle.dumps(press))
         orders = (Order(str(spare), tuple(batch)) for batch in batches)
@@ -182,6 +185,8 @@ class Site:
         own = dress.search_index
         if own is None:
             return
+        from .search import merge
+
         data = merge(own.read_text("utf-8"), entries).encode()
         sha = hashlib.sha256(data).digest()
         path = self.directory / SEARCH_INDEX

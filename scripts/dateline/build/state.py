@@ -234,6 +234,10 @@ class State:
         """The paths of all files of the site."""
         return [path for (path,) in self._db.execute("SELECT path FROM output")]
 
+    def count_outputs(self) -> int:
+        """How many files the site has."""
+        return int(self._db.execute("SELECT count(*) FROM output").fetchone()[0])
+
     def output_kinds(self) -> dict[str, str]:
         """Path and kind of all files of the site."""
         return dict(self._db.execute("SELECT path, kind FROM output"))

@@ -14,8 +14,8 @@ from dateline.plan.subjects import Subject
 from dateline.plan.touched import touched
 
 from .archive import Archive
+from .changes import changes
 from .edits import Files, GiveUpError, edits_of
-from .scan import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -102,9 +102,8 @@ def _bases(site: Site) -> Iterator[Reason]:
 
 
 def _files(site: Site, stamps: Mapping[str, Stamp]) -> Files:
-    old = site.state.stamps()
-    differing = sorted(p for p, s in stamps.items() if old.get(p) != s or s.time == UNKNOWN)
-    files = Files.of(site, stamps, differing, sorted(old.keys() - stamps.keys()))
+    seen = changes(site, stamps)
+    files = Files.of(site, stamps, seen.differing, seen.gone)
     same = {path for path, read in files.after.items() if files.before.get(path) == read}
     return Files(
         {path: read for path, read in files.before.items() if path not in same},

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from .catalog import Catalog
 from .lint import lint_articles
-from .load import ARTICLE_DIRS, FileRead, assemble, load, order, read_body, read_file
-from .registries import Loaded, load_registries, registry_files
+from .load import FileRead, assemble, load, order, read_body, read_file
+from .registries import Loaded, load_registries
 from .rights import may_show_body, permitted_excerpt, permitted_head, permitted_rights
 from .sources import Sources, source_of
 from .stories import story_problems
 
 __all__ = [
-    "ARTICLE_DIRS",
     "Catalog",
     "FileRead",
     "Loaded",
@@ -30,7 +29,6 @@ __all__ = [
     "permitted_rights",
     "read_body",
     "read_file",
-    "registry_files",
     "source_of",
     "story_problems",
 ]

@@ -15,6 +15,7 @@ from dateline.articles import parse
 from dateline.articles.parse import split
 from dateline.errors import Problem, problem
 from dateline.model import Record
+from dateline.settings.places import ARTICLE_DIRS
 from dateline.text.markdown import local_links, to_plain
 from dateline.text.urls import url_key
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 LEAD = 600
 ID_LENGTH = 8
-ARTICLE_DIRS = ("articles", "undated")
 
 
 @dataclass(frozen=True, slots=True)

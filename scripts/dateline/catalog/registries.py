@@ -64,14 +64,6 @@ def _unsaid(settings: Settings) -> Iterator[Problem]:
         yield problem("mkdocs.yml", 0, "D209", message)
 
 
-def registry_files(content: Path) -> list[Path]:
-    """Every file of `content` that `load_registries` reads, sorted."""
-    names = ("sources.yml", "topics.yml", "tags.yml", "entities.yml")
-    found = [content / name for name in names]
-    found += [*(content / "stories").glob("*.yml"), *(content / "days").glob("*.md")]
-    return sorted(path for path in found if path.is_file())
-
-
 class _Loader:
     def __init__(self, content: Path, shown: str) -> None:
         self._content, self._shown = content, shown

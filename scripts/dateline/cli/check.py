@@ -29,7 +29,7 @@ def check(
     output: Annotated[str, typer.Option(help="text, json or github.")] = "text",
 ) -> None:
     """Check articles, registries, stories and links; every finding with its place and way out."""
-    from dateline.build.run import make_plan
+    from dateline.build.reference import make_plan
     from dateline.catalog import lint_articles
     from dateline.settings import load
 

@@ -10,8 +10,6 @@ import typer
 
 from dateline.errors import DatelineError
 
-from .server import Silent, address, serving
-
 
 def preview(
     root: Annotated[Path, typer.Option(help="Where mkdocs.yml lies.")] = Path(),
@@ -19,6 +17,8 @@ def preview(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 picks a free one.")] = 8000,
 ) -> None:
     """Serve the built site on this machine and print its address."""
+    from .server import Silent, address, serving
+
     directory = site or root / "site"
     if not (directory / "index.html").exists():
         raise DatelineError(f"no site in {directory}", "run 'dateline build' first")

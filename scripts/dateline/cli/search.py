@@ -120,7 +120,7 @@ def _archive(
     root: Path, site: Path, settings: Settings
 ) -> tuple[list[Ref], Callable[[str], Document]]:
     """What is to be searched, and a function from an id to the article itself."""
-    from dateline.build.run import body_reader, make_plan
+    from dateline.build.reference import body_reader, make_plan
     from dateline.plan.views import ArticlePage
     from dateline.search import Ref
     from dateline.search.documents import document, hand_written, reference

@@ -7,68 +7,22 @@ import time
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.errors import DatelineError, Severity
 
 from .build import LazyTheme
-from .server import Silent, address, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateline.build.run import Report
 
-VERSION_PATH = "/__dateline/version"
+    from .live import Counter
+
 SETTLE = 0.05  # seconds within which an editor writes all that belongs to one save
-SCRIPT_PATH = "/__dateline/reload.js"
-# A file, for a page's policy allows no script that it does not know.
-RELOAD = f'<script src="{SCRIPT_PATH}"></script>'.encode()
-SCRIPT = (
-    f"(async()=>{{let known;for(;;){{try{{const now=await(await fetch('{VERSION_PATH}')).text();"
-    "if(known&&now!==known)location.reload();known=now}catch{}"
-    "await new Promise(wake=>setTimeout(wake,500))}})()"
-)
-
-
-class _Counter:
-    """How often the site was built."""
-
-    def __init__(self) -> None:
-        self.builds = 0
-
-
-class _Live(Silent):
-    """Serves files; pages reload themselves after a build."""
-
-    def __init__(self, counter: _Counter, *args: Any, **more: Any) -> None:
-        self._counter = counter
-        super().__init__(*args, **more)
-
-    def do_GET(self) -> None:
-        """A page with the script that reloads it, the number of builds, or a file."""
-        path = Path(self.translate_path(self.path))
-        page = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
-        if self.path == VERSION_PATH:
-            self._send(str(self._counter.builds).encode(), "text/plain")
-        elif self.path == SCRIPT_PATH:
-            self._send(SCRIPT.encode(), "text/javascript")
-        elif page.suffix == ".html" and page.is_file():
-            data = page.read_bytes()
-            before, body, after = data.rpartition(b"</body>")
-            self._send(before + RELOAD + body + after if body else data, "text/html")
-        else:
-            super().do_GET()
-
-    def _send(self, data: bytes, kind: str) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        self.wfile.write(data)
 
 
 def serve(
@@ -77,11 +31,14 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 picks a free one.")] = 8000,
 ) -> None:
     """Serve the site on this machine; a saved file is built at once and its pages reload."""
+    from .live import Counter, Live
+    from .server import address, serving
+
     directory = (site or root / "site").resolve()
-    counter = _Counter()
+    counter = Counter()
     with _watched(root.resolve(), directory) as changed:
         _build(root, directory, counter)
-        with serving(partial(_Live, counter, directory=str(directory)), port) as server:
+        with serving(partial(Live, counter, directory=str(directory)), port) as server:
             typer.echo(address(server))
             threading.Thread(target=server.serve_forever, daemon=True).start()
             try:
@@ -97,7 +54,7 @@ def serve(
                 server.shutdown()
 
 
-def _build(root: Path, site: Path, counter: _Counter) -> None:
+def _build(root: Path, site: Path, counter: Counter) -> None:
     from dateline.build.run import build
     from dateline.settings import load
 

@@ -13,8 +13,9 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from dateline.build.content_policy import blocked, secured
+from dateline.build.dress import SEARCH_INDEX
 from dateline.build.pages import is_data
-from dateline.build.run import SEARCH_INDEX, body_reader, extra_files, make_plan
+from dateline.build.reference import body_reader, extra_files, make_plan
 from dateline.build.shells import tidy
 from dateline.build.write import write_atomic
 from dateline.errors import Problem, SettingsError, Severity, problem
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
-    from dateline.build.run import Planned
+    from dateline.build.reference import Planned
 
 log = logging.getLogger("mkdocs.plugins.dateline")
 

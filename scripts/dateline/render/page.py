@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.plan.outputs import NO_PAGES as FILE_KINDS
-
-__all__ = ["EDITABLE_KINDS", "FILE_KINDS", "Page"]
-
 # Kinds of page whose source is one file that an editor can open.
 EDITABLE_KINDS = frozenset({"article"})
 

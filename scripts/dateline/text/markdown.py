@@ -12,12 +12,10 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
     Judge = Callable[[str], str | None]
@@ -50,6 +48,8 @@ class Mark:
 
 @cache
 def _parser(*, html: bool = False) -> MarkdownIt:
+    from markdown_it import MarkdownIt  # not before a text needs it: prose does not
+
     parser = MarkdownIt("commonmark", {"html": html, "linkify": False})
     parser.enable(["table", "strikethrough"])
     # Every address reaches the caller's judgement, so that a refused link keeps only its text.
@@ -66,7 +66,7 @@ def to_html(body: str, *, link: Judge, image: Judge) -> str:
     rel="noopener".
     """
     if _is_prose(body):
-        return "".join(f"<p>{escapeHtml(text)}</p>\n" for text in _paragraphs(body))
+        return "".join(f"<p>{_escaped(text)}</p>\n" for text in _paragraphs(body))
     parser = _parser()
     tokens = _parse(body)
     _lower_headings(tokens)
@@ -134,6 +134,11 @@ def _has_marks(body: str) -> bool:
 def _has_marked_lines(body: str) -> bool:
     """Whether a line begins like a heading, a list or code, or ends in a space."""
     return f"{body}\n".find(" \n") >= 0 or _MARKUP_LINE.search(f"\n{body}") is not None
+
+
+def _escaped(prose: str) -> str:
+    """Prose as HTML, which of the characters that mean something there has quotation marks only."""
+    return prose.replace('"', "&quot;")
 
 
 def _paragraphs(prose: str) -> Iterator[str]:

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from archives import files_of, write_article
+from dateline.build.dress import SEARCH_INDEX
 from dateline.build.lock import locked
-from dateline.build.run import SEARCH_INDEX, Report, build
+from dateline.build.run import Report, build
 from dateline.build.write import TEMPORARY, write_atomic
 from dateline.errors import LockedError
 from dateline.model import Rights

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import CASES, ROOT
-from dateline.build.run import body_reader, make_plan
+from dateline.build.reference import body_reader, make_plan
 from dateline.plan.views import ArticlePage
 from dateline.search import index_segment, join, segments
 from dateline.search.documents import document, reference

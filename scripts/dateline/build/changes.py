@@ -1,0 +1,50 @@
+"""What looks different since the last build: article files by their stamps, files of the site by
+whether they are there. Reads no file."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .scan import UNKNOWN
+from .site import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .site import Site
+    from .state import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Article files that are not surely what they were, those that are gone, and files of the site
+    that are missing."""
+
+    differing: list[str]
+    gone: list[str]
+    missing: list[str]
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to look into."""
+        return bool(self.differing or self.gone or self.missing)
+
+
+def changes(site: Site, stamps: Mapping[str, Stamp]) -> Changes:
+    """What differs from what the last build saw and left."""
+    old = site.state.stamps()
+    top = str(site.directory)
+    return Changes(
+        differing=sorted(p for p, s in stamps.items() if old.get(p) != s or s.time == UNKNOWN),
+        gone=sorted(old.keys() - stamps.keys()),
+        missing=[p for p in site.state.output_paths() if not os.path.lexists(f"{top}/{p}")],
+    )
+
+
+def nothing_to_do(site: Site) -> Tally:
+    """No file of the site is touched."""
+    state = site.state
+    problems = list(state.fact("problems"))
+    return Tally(read=state.articles(), files=state.count_outputs(), problems=problems)
