@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from dateline.settings import Settings
     from dateline.wording import Wording
 
+    from .entries import Entry
+
 T = TypeVar("T")
 
 
@@ -46,11 +48,13 @@ def file(path: str, kind: str, view: object) -> Output:
 
 @dataclass(frozen=True)
 class Context:
-    """The plan's inputs and what is derived from them; holds no page."""
+    """The plan's inputs and what is derived from them; holds no page. `entries` are those that
+    `plan.entries` has made."""
 
     catalog: Catalog
     groups: Groups
     settings: Settings
+    entries: dict[str, Entry] = field(default_factory=dict)
     _items: dict[str, Item] = field(default_factory=dict)
     _days: dict[str, date | None] = field(default_factory=dict)
     _sources: dict[str, frozenset[Link]] = field(default_factory=dict)

@@ -8,6 +8,7 @@ read when the entry is written and its rights allow it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.catalog import permitted_head
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
 
     from .context import Context
 
-NAMED = {
-    GroupKind.TOPIC: "topics",
-    GroupKind.TAG: "tags",
-    GroupKind.PERSON: "people",
-    GroupKind.ORGANISATION: "orgs",
-    GroupKind.PLACE: "places",
-}
+NAMED = frozenset(
+    {
+        GroupKind.TOPIC,
+        GroupKind.TAG,
+        GroupKind.PERSON,
+        GroupKind.ORGANISATION,
+        GroupKind.PLACE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,13 @@ def entries(context: Context, records: Iterable[Record]) -> tuple[Entry, ...]:
 
 def entry(context: Context, record: Record) -> Entry:
     """The entry of one article that is not withheld."""
+    found = context.entries.get(record.head.id)
+    if found is None:
+        found = context.entries[record.head.id] = _entry(context, record)
+    return found
+
+
+def _entry(context: Context, record: Record) -> Entry:
     item, rights = context.item(record), context.rights(record)
     source = context.groups.source_of(record.head)
     made = Entry(
@@ -84,4 +94,10 @@ def _named(context: Context, record: Record) -> Iterable[Named]:
     for membership in context.groups.memberships.of(record):
         if membership.kind in NAMED:
             group = context.groups.of(membership.kind)[membership.key]
-            yield Named(membership.kind, membership.key, group.title)
+            yield _of_group(membership.kind, membership.key, group.title)
+
+
+@lru_cache(20_000)
+def _of_group(kind: GroupKind, key: str, title: str) -> Named:
+    """Articles that share a name share the object."""
+    return Named(kind, key, title)

@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from conftest import ROOT
@@ -20,8 +22,10 @@ from dateline.catalog import load
 from dateline.model import Article, Precision, Registries, Rights, When
 from dateline.plan.families.data import MONTHLY, SCHEMA_PATH
 from dateline.render import Renderer
+from dateline.render.files.entry_texts import line
 from dateline.settings import Settings
 from dateline.settings import load as load_settings
+from dateline.text.normal import clean
 from everything import everything
 from factories import catalog, outputs, planned, record, sources
 
@@ -233,3 +237,8 @@ def test_the_manual_names_every_file_and_every_key_of_a_record() -> None:
     own = record_schema()["properties"].keys() - properties().keys() - {"format"}
     assert named == month | {"data/2026.db", SCHEMA_PATH} | own
     assert FORMAT in text
+
+
+@given(st.text())
+def test_a_text_of_one_line_is_clean_the_short_way_and_the_long(text: str) -> None:
+    assert line(text) == " ".join(clean(text).split())

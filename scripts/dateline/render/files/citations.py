@@ -76,7 +76,6 @@ def _ris(entry: Entry, desk: Desk) -> Iterator[tuple[str, str]]:
         ("T2", line(entry.source)),
         ("PY", date[0] if date else ""),
         ("DA", "/".join([*date, "", ""][:3]) if date else ""),
-        ("AB", line(entry.excerpt)),
         ("LA", head.lang if head.lang != "und" else ""),
         ("UR", line(_address(entry, desk))),
         ("L2", page if head.source_url else ""),

@@ -31,4 +31,6 @@ def full_url(address: str, desk: Desk) -> str:
 
 def line(text: str) -> str:
     """`text` as one line without what shows nothing or is no character."""
+    if text.isprintable() and "  " not in text and text.strip(" ") == text:
+        return text  # nearly always; a printable text has nothing to clean
     return " ".join(clean(text).split())

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .desk import Desk
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_PLAIN = re.compile(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9/_.,~=&;:@!$'()*+-]*)?")
 _KEPT = "%/:@!$&'()*+,;=~-._"  # of a path; a bracket has to be written as %5B there
 
 
@@ -41,6 +42,8 @@ def text(words: str) -> str:
 
 def web(url: str) -> str:
     """An address every reader accepts, empty where `url` is none of the web."""
+    if _PLAIN.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url.strip()) if is_web(url.strip()) else None
         host = parts.netloc.encode("idna").decode() if parts and parts.netloc else ""
