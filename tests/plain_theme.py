@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TEMPLATES = (
     *(f"{name}.html.j2" for name in (
         "archive", "article", "changes", "collection", "day", "feeds", "front", "head", "index",
-        "period", "redirect", "statistics", "stories", "story")),
+        "period", "redirect", "search", "statistics", "stories", "story")),
     "sitemap.xml.j2",
 )  # fmt: skip
 TEMPLATE = "{{ page }} {{ settings }} {{ body if body is defined }}"

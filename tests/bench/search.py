@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import marshal
 import resource
 import sys
 import tempfile
@@ -24,7 +25,8 @@ from typing import Any
 
 from corpus import Corpus
 
-from dateline.search import Document, Name, Ref, Segment, segments, write
+from dateline.search import Document, Name, Part, Ref, Shelf, Writer, segments, shelved
+from dateline.search.pack import zipped
 from dateline.text.slugs import slugify
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
@@ -61,34 +63,52 @@ def _cpu() -> float:
     return time.process_time()
 
 
-class Kept:
-    """An index on disk that is brought up to date."""
+class Kept(dict[str, bytes]):
+    """An index on disk that is brought up to date; what is kept between builds, as bytes."""
 
     def __init__(self, directory: Path) -> None:
-        self._directory, self._kept = directory / "search", {}
+        super().__init__()
+        self._directory = directory / "search"
         self.files: dict[str, int] = {}
+        self._shelves: dict[str, list[Ref]] = {}
+        self._known: dict[str, Shelf] = {}
 
-    def update(self, articles: dict[str, Document]) -> dict[str, float]:
-        """Index what changed; CPU seconds, and files written with their bytes."""
+    def get(self, key: str, default: object = None) -> Any:
+        """What was kept under a key."""
+        return marshal.loads(self[key]) if key in self else default
+
+    def put(self, key: str, value: object) -> None:
+        """Keep a value."""
+        self[key] = marshal.dumps(value)
+
+    def update(
+        self, articles: dict[str, Document], only: set[str] | None = None
+    ) -> dict[str, float]:
+        """Index what changed (`only`: the shelves that may have); CPU seconds, and files written
+        with their bytes."""
         start = _cpu()
-        refs = [
-            Ref.of(d.day, d.moment, d.id, f"{d.title}{len(d.text)}{d.text[-200:]}")
-            for d in articles.values()
-        ]
+        if only is None:
+            self._shelves = shelved(map(_ref, articles.values()))
+        else:
+            for name in only:
+                held = self._shelves[name]
+                self._shelves[name] = sorted(_ref(articles[ref.id]) for ref in held)
+        for name in self._shelves if only is None else only:
+            self._known[name] = Shelf.of(self._shelves[name])
+        cut = segments(self._known)
+
+        def read(part: Part) -> list[Document]:
+            return [articles[ref.id] for name in part.shelves for ref in self._shelves[name]]
+
         changed = size = 0
         files: dict[str, int] = {}
-
-        def read(segment: Segment) -> list[Document]:
-            return [articles[ref.id] for ref in segment.refs]
-
-        for path, data in write(segments(refs), read, self._kept):
-            if data is None:
+        for path, raw in Writer(read, self, self.files.keys()).write(cut):
+            if raw is None:
                 files[path] = self.files[path]
                 continue
+            data = zipped(raw)
             target = self._directory / path
             files[path] = len(data)
-            if target.is_file() and target.read_bytes() == data:
-                continue
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
             changed, size = changed + 1, size + len(data)
@@ -96,6 +116,10 @@ class Kept:
             (self._directory / path).unlink()
         self.files = files
         return {"cpu_s": round(_cpu() - start, 2), "files": changed, "bytes": size}
+
+
+def _ref(each: Document) -> Ref:
+    return Ref.of(each.day, each.moment, each.id, f"{each.title}{len(each.text)}{each.text[-200:]}")
 
 
 def index(size: int, directory: Path) -> dict[str, Any]:
@@ -116,12 +140,13 @@ def index(size: int, directory: Path) -> dict[str, Any]:
     found["files"], found["bytes"] = len(kept.files), sum(kept.files.values())
     ordered = sorted(articles.values(), key=lambda d: d.moment)
     for label, article in (("newest", ordered[-1]), ("old", ordered[size // 2])):
+        shelf = {str(article.day)}
         changed = replace(article, title=f"{article.title} corrected")
-        found[f"title_of_{label}"] = kept.update(articles | {article.id: changed})
+        found[f"title_of_{label}"] = kept.update(articles | {article.id: changed}, shelf)
+        kept.update(articles, shelf)
         changed = replace(article, text=f"{article.text} One more sentence was added here.")
-        kept.update(articles)
-        found[f"text_of_{label}"] = kept.update(articles | {article.id: changed})
-        kept.update(articles)
+        found[f"text_of_{label}"] = kept.update(articles | {article.id: changed}, shelf)
+        kept.update(articles, shelf)
     return found
 
 

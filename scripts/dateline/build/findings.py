@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.catalog import Catalog, story_problems
 from dateline.plan.site import dead_links
 
+from .index import INDEXED
 from .site import THEME
 
 if TYPE_CHECKING:
@@ -72,7 +73,9 @@ class Findings:
         if not any(r.links for r in records) and not self.loaded.registries.days:
             return iter(())
         kinds = state.output_kinds().items()
-        paths = {*(path for path, kind in kinds if kind != THEME), *planned} - set(stale)
+        paths = {*(path for path, kind in kinds if kind not in (THEME, INDEXED)), *planned} - set(
+            stale
+        )
         addresses = {path.removesuffix("index.html") for path in paths} | self.pages | {""}
         catalog = Catalog(tuple(records), self.loaded.registries)
         return dead_links(catalog, self.site.settings, addresses)

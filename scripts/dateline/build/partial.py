@@ -11,28 +11,33 @@ from typing import TYPE_CHECKING
 from dateline.catalog import load_registries, read_body
 from dateline.group.index import RenamedError
 from dateline.plan.outputs import NO_PAGES, gives_way, outputs_of
-from dateline.plan.sitemaps import DATED, site_sitemaps
-from dateline.plan.subjects import SITEMAP, Subject
+from dateline.plan.search import search_entry
+from dateline.plan.sitemaps import DATED, UNFOUND, site_sitemaps
+from dateline.plan.subjects import ARTICLE, SITEMAP, Subject
 from dateline.plan.touched import touched
 from dateline.render import FILE_KINDS
+from dateline.search.documents import reference
 
 from .archive import Archive
 from .changes import nothing_to_do
 from .dress import SEARCH_INDEX, Dress, shell_of
 from .edits import Files, GiveUpError, edits_of
 from .findings import Findings
+from .index import INDEXED, SearchIndex, is_of_index, memory_of
 from .press import Job
 from .search import MOST_WHOLE, article_entry
 from .site import THEME, Site, Tally
 from .state import Row, Stamp, Written, subject_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dateline.errors import Problem
     from dateline.model import Output
+    from dateline.plan.search import SearchEntry
 
     from .changes import Changes
+    from .index_memory import IndexMemory
 
 MOST_EDITS = 200
 """Changed files beyond which planning everything costs no more."""
@@ -77,6 +82,14 @@ class _Part:
 
     def run(self) -> Tally:
         """Raises GiveUpError, and then has written nothing."""
+        if not self._site.settings.search.is_own:
+            return self._run(None)
+        with memory_of(self._site) as memory:
+            if memory.token != self._state.fact("search"):
+                raise GiveUpError("what is searched is not remembered")
+            return self._run(memory)
+
+    def _run(self, memory: IndexMemory | None) -> Tally:
         self._check()
         subjects = self._subjects()
         planned = self._planned(subjects)
@@ -90,7 +103,8 @@ class _Part:
             planned |= sitemaps
             old |= self._state.outputs([subject_name(Subject(SITEMAP))])
         problems = self._findings.after(planned, stale, moved=bool(stale or fresh))
-        self._write(planned, old, stale, problems)
+        index = self._index(memory, subjects) if memory else None
+        self._write(planned, old, stale, problems, index)
         return self.tally
 
     def _check(self) -> None:
@@ -99,7 +113,8 @@ class _Part:
         before, after = self._archive.before.groups, self._archive.after.groups
         if (len(before.stories) > size) != (len(after.stories) > size):
             raise GiveUpError("the index of stories is cut, or no longer")
-        if (self._state.articles() > MOST_WHOLE) != (self._articles > MOST_WHOLE):
+        small = {count <= MOST_WHOLE for count in (self._state.articles(), self._articles)}
+        if self._enters and len(small) == 2:
             raise GiveUpError("whole texts are searched, or no longer")
         if not self._dress.fits:
             raise GiveUpError("the theme's files are damaged")
@@ -114,6 +129,8 @@ class _Part:
         for path in self._missing:
             written = self._state.output(path)
             kind, _, key = written.subject.partition(" ") if written else ("", "", "")
+            if kind == INDEXED:
+                continue
             if kind in ("", THEME, "redirect") or (kind, key) == (SITEMAP, ""):
                 raise GiveUpError(f"{path} is missing")
             found.add(Subject(kind, key))
@@ -157,7 +174,7 @@ class _Part:
         addresses = {
             path.removesuffix("index.html")
             for path, kind in kinds.items()
-            if path not in gone and kind not in DATED | NO_PAGES | {THEME}
+            if path not in gone and kind not in DATED | UNFOUND | NO_PAGES | {THEME, INDEXED}
         }
         addresses |= {address for address in self._pages if address.endswith("/")}
         made = site_sitemaps(addresses, self._archive.after)
@@ -169,6 +186,7 @@ class _Part:
         old: Mapping[str, Written],
         stale: list[str],
         problems: list[Problem],
+        index: SearchIndex | None,
     ) -> None:
         site, missing = self._site, set(self._missing)
         outputs: dict[str, Written] = {}
@@ -184,8 +202,13 @@ class _Part:
         for printed in site.print(site.press(self._dress), [jobs], self.tally):
             for path, sha in printed.items():
                 outputs[path] = outputs[path]._replace(sha=sha)
+        if index is not None:
+            known = self._state.outputs([INDEXED])
+            found = index.update(known, missing.__contains__, self.tally)
+            outputs |= {path: each for path, each in found.items() if known.get(path) != each}
+            stale = [*stale, *sorted(known.keys() - found.keys())]
         site.delete(stale, self.tally)
-        self._commit(outputs, planned, stale, problems)
+        self._commit(outputs, planned, stale, problems, index)
 
     def _commit(
         self,
@@ -193,6 +216,7 @@ class _Part:
         planned: Mapping[str, tuple[Subject, Output]],
         stale: list[str],
         problems: list[Problem],
+        index: SearchIndex | None,
     ) -> None:
         state, site = self._state, self._site
         edited = {edit.new.path: edit.number for edit in self._edits if edit.new}
@@ -208,17 +232,42 @@ class _Part:
         with state.change():
             state.drop_files(self._files.before)
             state.put_files(rows)
-            if self._dress.search_index is not None and self._edits:
+            if self._enters and self._edits:
                 self._enter(planned)
                 there = state.output(SEARCH_INDEX)
                 outputs |= dict(site.index(self._dress, state.entries(), there, self.tally))
             state.drop_outputs(stale)
             state.put_outputs(outputs)
+            if index is not None:
+                state.keep("search", index.token)
             state.keep("index", self._archive.index)
             site.remember(problems)
         site.journal.unlink(missing_ok=True)
         self.tally.files = state.count_outputs()
         self.tally.problems = problems
+
+    @property
+    def _enters(self) -> bool:
+        """Whether Material's index has the articles."""
+        return self._site.settings.search.engine == "lunr" and self._dress.search_index is not None
+
+    def _index(self, memory: IndexMemory, subjects: Iterable[Subject]) -> SearchIndex | None:
+        """The search index with the articles in their places; None where it stays as it is."""
+        context = self._archive.after
+
+        def entry(article: str) -> SearchEntry | None:
+            record = context.catalog.by_id.get(article)
+            return search_entry(context, record) if record is not None else None
+
+        places = {}
+        for kind, article in subjects:
+            if kind == ARTICLE:
+                found = entry(article)
+                places[article] = reference(found) if found else None
+        moved = memory.place(places)
+        if not moved and not any(map(is_of_index, self._missing)):
+            return None
+        return SearchIndex(self._site, self._dress.search_index, entry, self._read, memory)
 
     def _enter(self, planned: Mapping[str, tuple[Subject, Output]]) -> None:
         """Bring the entries of the search index up to date."""

@@ -8,30 +8,35 @@ from typing import TYPE_CHECKING
 from dateline.catalog import load, read_body
 from dateline.group import group_catalog
 from dateline.plan import plan_site
+from dateline.plan.context import Context
+from dateline.plan.search import search_entry
 from dateline.render import FILE_KINDS
 
 from .dress import SEARCH_INDEX
+from .index import index_files
 from .pages import files_of, hand_written
-from .search import MOST_WHOLE, article_entry, merge
+from .search import MOST_WHOLE, article_entry, loaded_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from dateline.catalog import Catalog
     from dateline.errors import Problem
     from dateline.model import Output
+    from dateline.plan.search import SearchEntry
     from dateline.render import Renderer
     from dateline.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """Everything known before the first page is rendered."""
+    """Everything known before the first page is rendered; `entries` are what search finds."""
 
     catalog: Catalog
     outputs: tuple[Output, ...]
     problems: tuple[Problem, ...]
+    entries: tuple[SearchEntry, ...]
 
 
 def make_plan(root: Path, settings: Settings) -> Planned:
@@ -39,8 +44,12 @@ def make_plan(root: Path, settings: Settings) -> Planned:
     content = root / settings.content_dir
     catalog = load(root, settings)
     pages = hand_written(content, files_of(content))
-    plan = plan_site(catalog, group_catalog(catalog, settings), settings, pages)
-    return Planned(catalog, plan.outputs, (*catalog.problems, *plan.problems))
+    groups = group_catalog(catalog, settings)
+    plan = plan_site(catalog, groups, settings, pages)
+    context = Context(catalog, groups, settings)
+    found = (search_entry(context, record) for record in catalog.records)
+    entries = tuple(each for each in found if each is not None)
+    return Planned(catalog, plan.outputs, (*catalog.problems, *plan.problems), entries)
 
 
 def body_reader(root: Path, settings: Settings) -> Callable[[str], str]:
@@ -49,18 +58,20 @@ def body_reader(root: Path, settings: Settings) -> Callable[[str], str]:
 
 
 def extra_files(
-    outputs: Iterable[Output], renderer: Renderer, index: str | None, read: Callable[[str], str]
+    planned: Planned, renderer: Renderer, index: str | None, read: Callable[[str], str]
 ) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of the outputs that are no pages, and of the search index.
 
     `index` is the search index of the hand-written pages, None where search is off.
     """
-    outputs = list(outputs)
-    for output in outputs:
+    for output in planned.outputs:
         if output.kind in FILE_KINDS:
             yield output.path, renderer.file(output)
+    search = renderer.settings.search
     if index is not None:
-        articles = [output for output in outputs if output.kind == "article"]
+        articles = [output for output in planned.outputs if output.kind == "article"]
         whole = read if len(articles) <= MOST_WHOLE else None
         entries = (article_entry(output.inputs, whole) for output in articles)
-        yield SEARCH_INDEX, merge(index, (e for e in entries if e)).encode()
+        yield SEARCH_INDEX, loaded_index(index, (e for e in entries if e), search.engine)
+    if search.is_own:
+        yield from index_files(planned.entries, index, renderer.settings, read)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.catalog import may_show_body
 from dateline.plan.views import ArticlePage
+from dateline.search.box import emptied
 from dateline.text.markdown import to_plain
 
 if TYPE_CHECKING:
@@ -49,6 +50,12 @@ def article_entry(view: object, read: Callable[[str], str] | None) -> str | None
     whole = read is not None and may_show_body(view.rights)
     text = to_plain(read(view.file)) if read is not None and whole else view.excerpt
     return entry(view.frame.address, view.title, text, [tag.title for tag in view.tags])
+
+
+def loaded_index(index: str, entries: Iterable[str], engine: str) -> bytes:
+    """What Material's pages load as a search index: articles and all for its own engine, nothing
+    but settings for another."""
+    return (merge(index, entries) if engine == "lunr" else emptied(index)).encode()
 
 
 def merge(index: str, entries: Iterable[str]) -> str:

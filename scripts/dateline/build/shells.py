@@ -29,7 +29,7 @@ _SPLIT = re.compile(
 _INDENT = re.compile(r"\s*\n\s*")
 
 # Every page kind but these is poured into a shell shared by all pages of its kind and depth.
-SINGLE_KINDS = frozenset({"front", "archive", "index", "undated"})
+SINGLE_KINDS = frozenset({"front", "archive", "index", "search", "undated"})
 
 
 def _named_above(address: str, named: Collection[str]) -> str:

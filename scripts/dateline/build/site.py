@@ -181,13 +181,13 @@ class Site:
     def index(
         self, dress: Dress, entries: Iterable[str], old: Written | None, tally: Tally
     ) -> Iterator[tuple[str, Written]]:
-        """Write Material's search index, where search is on."""
+        """Write the search index that Material's pages load, where search is on."""
         own = dress.search_index
         if own is None:
             return
-        from .search import merge
+        from .search import loaded_index
 
-        data = merge(own.read_text("utf-8"), entries).encode()
+        data = loaded_index(own.read_text("utf-8"), entries, self.settings.search.engine)
         sha = hashlib.sha256(data).digest()
         path = self.directory / SEARCH_INDEX
         if old is None or old.sha != sha or not path.exists():

@@ -10,11 +10,14 @@ from dateline.catalog import assemble, load_registries, read_body, read_file
 from dateline.group import group_catalog
 from dateline.group.index import index_of
 from dateline.plan.context import Context
+from dateline.plan.search import search_entry
 from dateline.plan.site import SitePlan
 from dateline.plan.subjects import addresses
 from dateline.render import FILE_KINDS
+from dateline.search.documents import reference
 
 from .dress import SEARCH_INDEX, Dress, dress, shell_of
+from .index import INDEXED, SearchIndex, is_of_index, memory_of, token
 from .pages import files_of, hand_written
 from .press import Job
 from .search import MOST_WHOLE, article_entry
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from dateline.catalog import Catalog, FileRead
     from dateline.model import Output
+    from dateline.plan.search import SearchEntry
 
 BATCH = 256
 
@@ -72,6 +76,8 @@ class _Whole:
         self._there = site.present()
         # After a killed build a file may hold anything: it counts as not there.
         self._believed = site.state.fact("clean") is True
+        lunr = site.settings.search.engine == "lunr"
+        self._enters = lunr and dressed.search_index is not None
         articles = len(context.catalog.records)
         self._body = self._read if articles <= MOST_WHOLE else None
 
@@ -92,7 +98,10 @@ class _Whole:
         entries = [self.entries[address] for address in sorted(self.entries)]
         index = site.index(self._dress, entries, old.get(SEARCH_INDEX), self.tally)
         self.outputs |= dict(index)
-        site.delete(sorted((self._old.keys() | announced) - self.outputs.keys()), self.tally)
+        if site.settings.search.is_own:
+            self._index(old)
+        known = self._old.keys() | announced | set(filter(is_of_index, self._there))
+        site.delete(sorted(known - self.outputs.keys()), self.tally)
         self.tally.files = len(self.outputs)
         findings = self._dress.checked[0]
         self.tally.problems = [*self._context.catalog.problems, *self._plan.problems, *findings]
@@ -149,9 +158,24 @@ class _Whole:
         for path, sha in printed.items():
             self.outputs[path] = self.outputs[path]._replace(sha=sha)
 
+    def _index(self, old: Mapping[str, Written]) -> None:
+        """Bring the archive's own search index up to date."""
+        context, site = self._context, self._site
+        by_id = {record.head.id: record for record in context.catalog.records}
+
+        def entry(article: str) -> SearchEntry | None:
+            return search_entry(context, by_id[article])
+
+        with memory_of(site) as memory:
+            index = SearchIndex(site, self._dress.search_index, entry, self._read, memory)
+            found = (search_entry(context, record) for record in by_id.values())
+            index.place_all(reference(each) for each in found if each is not None)
+            known = {path: each for path, each in old.items() if each.kind == INDEXED}
+            self.outputs |= index.update(known, lambda path: path not in self._there, self.tally)
+
     def _enter(self, output: Output) -> None:
-        """Put an article into the search index."""
-        if output.kind == "article" and self._dress.search_index is not None:
+        """Put an article into Material's search index."""
+        if output.kind == "article" and self._enters:
             found = article_entry(output.inputs, self._body)
             if found is not None:
                 self.entries[output.path.removesuffix("index.html")] = found
@@ -187,6 +211,7 @@ def _remember(
         )
         state.put_outputs(build.outputs)
         state.put_entries(build.entries)
+        state.keep("search", token(build.outputs))
         state.keep("index", index_of(context.groups, numbers, catalog.records))
         state.keep("pages", frozenset(build.pages))
         site.remember(build.tally.problems)

@@ -27,7 +27,7 @@ from .reference import reference
 from .report import report
 from .restore import restore
 from .schema import schema
-from .search import search, search_index
+from .search import search
 from .send import send
 from .serve import serve
 from .stories import stories
@@ -57,7 +57,6 @@ for command in (
     reference,
     schema,
     search,
-    search_index,
     edition,
     send,
 ):

@@ -20,6 +20,7 @@ from dateline.build.shells import tidy
 from dateline.build.write import write_atomic
 from dateline.errors import Problem, SettingsError, Severity, problem
 from dateline.render import FILE_KINDS, Page, Parts, Renderer
+from dateline.search.box import plugged
 from dateline.settings import Settings, from_options
 
 from .directories import theme_directory
@@ -180,10 +181,12 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Take the indentation out of a generated page; say what any page may load and run."""
+        """Take the indentation out of a generated page; lead any page's search box to the index;
+        say what it may load and run."""
         made = self._pages.get(page.file.src_uri)
         if made:
             output = tidy(output, made.content)
+        output = self._plugged(output)
         self._watch(output, page.file.src_uri, made)
         return self._secured(output, made.content if made else "")
 
@@ -192,7 +195,7 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     ) -> str:
         """Say what a page of the theme's own, such as 404.html, may load and run."""
         is_page = template_name.endswith(".html")
-        return self._secured(output_content, "") if is_page else output_content
+        return self._secured(self._plugged(output_content), "") if is_page else output_content
 
     def _secured(self, page: str, content: str) -> str:
         # What `mkdocs serve` puts in, to reload pages, is for no reader.
@@ -211,6 +214,9 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if found not in self.blocked:
                 self.blocked.append(found)
 
+    def _plugged(self, page: str) -> str:
+        return plugged(page) if self._settings.search.has_page else page
+
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is no page, after the search plugin has written its index."""
@@ -223,5 +229,5 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         index = site / SEARCH_INDEX
         text = index.read_text("utf-8") if index.exists() else None
         read = body_reader(Path(config.config_file_path).parent, self._settings)
-        for path, data in extra_files(self._planned.outputs, self._renderer, text, read):
+        for path, data in extra_files(self._planned, self._renderer, text, read):
             write_atomic(site / path, data)

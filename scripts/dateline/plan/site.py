@@ -14,7 +14,7 @@ from dateline.text.markdown import local_links
 
 from .context import Context, output
 from .outputs import NO_PAGES, gives_way, outputs_of
-from .sitemaps import DATED, site_sitemaps
+from .sitemaps import DATED, UNFOUND, site_sitemaps
 from .subjects import SITEMAP, Subject, every_subject
 from .views import Redirect
 
@@ -100,7 +100,7 @@ class SitePlan:
     def _other_addresses(self) -> Iterator[str]:
         """Addresses worth finding that no sitemap of articles and days holds."""
         for path, kind in self.kinds.items():
-            if kind not in DATED and kind not in NO_PAGES:
+            if kind not in DATED | UNFOUND | NO_PAGES:
                 yield path.removesuffix("index.html")
         yield from (address for address in self.pages if address.endswith("/"))
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # Kinds of output whose addresses stand in the sitemaps of months and of undated articles.
 DATED = frozenset({"article", "day", "month"})
 UNLISTED = frozenset({"redirect", "sitemap"})
+# Pages that lead nowhere by themselves.
+UNFOUND = frozenset({"search"})
 
 
 def month_sitemap(context: Context, month: Group) -> Output:

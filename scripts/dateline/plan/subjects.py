@@ -18,6 +18,7 @@ from .collections import collection_output, index_output, slice_output, slice_pa
 from .dates import archive_output, time_output
 from .feeds_page import feeds_output
 from .front import front_output
+from .search import search_output
 from .sitemaps import month_sitemap, undated_sitemap
 from .statistics import ADDRESS as STATISTICS_ADDRESS
 from .statistics import STATISTICS, statistics_output
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 FRONT, ARTICLE, INDEX, ARCHIVE = "front", "article", "index", "archive"
 FEEDS = "feeds"
 STORIES, STORY_MONTH, MERGED = "stories", "story-month", "merged"
-SITEMAP = "sitemap"
+SITEMAP, SEARCH = "sitemap", "search"
 SLICE = "-slice"
 _PART = "\n"
 
@@ -72,6 +73,8 @@ def every_subject(context: Context) -> Iterator[Subject]:
     yield Subject(MERGED)
     yield Subject(STATISTICS)
     yield Subject(CHANGES)
+    if context.settings.search.has_page:
+        yield Subject(SEARCH)
     yield from (Subject(SITEMAP, key) for key in groups.months)
     yield Subject(SITEMAP, GroupKind.UNDATED)
 
@@ -88,6 +91,8 @@ def addresses(context: Context) -> Iterator[tuple[str, str]]:
     yield STATISTICS_ADDRESS, STATISTICS
     yield CHANGES_ADDRESS, CHANGES
     yield "stories/", STORIES
+    if context.settings.search.has_page:
+        yield "search/", SEARCH
     yield "stories/0000/00/", STORIES
     for record in context.catalog.records:
         yield context.address(record), ARTICLE
@@ -158,4 +163,5 @@ _SINGLE: dict[str, Callable[[Context], Iterator[Output]]] = {
     MERGED: merged_outputs,
     STATISTICS: lambda context: iter([statistics_output(context)]),
     CHANGES: lambda context: iter([changes_output(context)]),
+    SEARCH: lambda context: iter([search_output(context)]),
 }

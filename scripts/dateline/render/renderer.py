@@ -51,7 +51,7 @@ class Renderer:
         read_body: Callable[[str], str],
         compiled: Path | None = None,
     ) -> None:
-        self._settings = settings
+        self.settings = settings
         self._read_body = read_body
         self._env = Templates(
             compiled,
@@ -139,16 +139,16 @@ class Renderer:
     def _desk(self, path: str) -> Desk:
         """What the maker of the file `path` works with."""
         root = to_root(path)
-        base = self._settings.site_url or root
+        base = self.settings.site_url or root
 
         def html(text: str) -> str:
             return str(self._html(text)).replace(ROOT, base)
 
-        return Desk(base, root, self._settings, self._read_body, html)
+        return Desk(base, root, self.settings, self._read_body, html)
 
     def _absolute(self, target: str) -> str:
         """The full address of `target`; without `site_url` the relative one, the best there is."""
-        site = self._settings.site_url
+        site = self.settings.site_url
         return f"{site.rstrip('/')}/{target}" if site else _address(target)
 
     def _body(self, view: ArticlePage) -> Markup | None:
@@ -163,13 +163,13 @@ class Renderer:
 
     def _link(self, url: str) -> str | None:
         """An address an article may link to: inside the site, or of an allowed scheme."""
-        if not may_link(url, self._settings.link_schemes):
+        if not may_link(url, self.settings.link_schemes):
             return None
         return _address(url.lstrip("/")) if url.startswith("/") else url
 
     def _image(self, url: str) -> str | None:
         """An image an article may show: only from hosts the owner allows."""
-        return url if is_web(url) and host(url) in self._settings.image_hosts else None
+        return url if is_web(url) and host(url) in self.settings.image_hosts else None
 
 
 def _address(target: str) -> str:

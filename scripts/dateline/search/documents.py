@@ -5,62 +5,58 @@ from __future__ import annotations
 import html
 import json
 import re
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from dateline.catalog import may_show_body
-from dateline.model import Precision, digest
+from dateline.model import Precision, digest, fingerprint
 from dateline.text.markdown import to_plain
 
 from .document import Document, Name
 from .segments import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from datetime import tzinfo
 
-    from dateline.plan.views import ArticlePage, Link
+    from dateline.plan.search import SearchEntry
+    from dateline.plan.views import Link
 
 _TAG = re.compile(r"<[^>]*>")
 _FINE = (Precision.SECOND, Precision.MINUTE, Precision.HOUR)
 
 
-def reference(view: ArticlePage) -> Ref:
-    """What decides where the article is kept, and what its part of the index depends on: its page
-    and its file, without reading either."""
-    seen = [
-        view.sha256,
-        view.frame.address,
-        view.title,
-        view.excerpt,
-        view.rights.value,
-        view.about,
-        view.lang,
-        view.kind,
-        [[link.title, link.address] for link in (view.source, view.story) if link],
-        *([[link.title, link.address] for link in links] for links in _lists(view)),
-    ]
-    moment = view.when.latest.isoformat() if view.when and view.when.latest else ""
-    return Ref.of(view.day, moment, view.id, digest(seen))
+def reference(entry: SearchEntry) -> Ref:
+    """Where the article stands in the index, and a hash of all that its part depends on, without
+    reading its file."""
+    latest = entry.when.latest if entry.when else None
+    moment = latest.astimezone(UTC).isoformat() if latest else ""
+    return Ref.of(entry.day, moment, entry.id, fingerprint(entry))
 
 
-def document(view: ArticlePage, read_body: Callable[[str], str], zone: tzinfo) -> Document:
+def page_reference(page: Document) -> Ref:
+    """Where a hand-written page stands."""
+    return Ref.of(None, "", page.id, digest([page.address, page.title, page.text, page.lang]))
+
+
+def document(entry: SearchEntry, read_body: Callable[[str], str], zone: tzinfo) -> Document:
     """An article with no more text than its rights let out."""
     topics, tags, people, orgs, places = (
-        tuple(_name(link) for link in links) for links in _lists(view)
+        tuple(_name(link) for link in links) for links in _lists(entry)
     )
     return Document(
-        id=view.id,
-        address=view.frame.address,
-        title=view.title,
-        text=_text(view, read_body),
-        excerpt=view.excerpt,
-        day=view.day,
-        moment=_moment(view, zone),
-        about=view.about,
-        lang=view.lang,
-        kind=view.kind,
-        source=_name(view.source) if view.source else None,
-        story=_story(view.story) if view.story else None,
+        id=entry.id,
+        address=entry.address,
+        title=entry.title,
+        text=_text(entry, read_body),
+        excerpt=entry.excerpt,
+        day=entry.day,
+        moment=_moment(entry, zone),
+        about=entry.about,
+        lang=entry.lang,
+        kind=entry.kind,
+        source=_name(entry.source) if entry.source else None,
+        story=_story(entry.story) if entry.story else None,
         topics=topics,
         tags=tags,
         people=people,
@@ -69,22 +65,22 @@ def document(view: ArticlePage, read_body: Callable[[str], str], zone: tzinfo) -
     )
 
 
-def _lists(view: ArticlePage) -> tuple[tuple[Link, ...], ...]:
-    return (view.topics, view.tags, view.people, view.orgs, view.places)
+def _lists(entry: SearchEntry) -> tuple[tuple[Link, ...], ...]:
+    return (entry.topics, entry.tags, entry.people, entry.orgs, entry.places)
 
 
-def _text(view: ArticlePage, read_body: Callable[[str], str]) -> str:
-    if not may_show_body(view.rights):
-        return view.excerpt
-    body = to_plain(read_body(view.file))
-    return body if body.startswith(view.excerpt.rstrip(" …")) else f"{view.excerpt} {body}"
+def _text(entry: SearchEntry, read_body: Callable[[str], str]) -> str:
+    if not may_show_body(entry.rights):
+        return entry.excerpt
+    body = to_plain(read_body(entry.file))
+    return body if body.startswith(entry.excerpt.rstrip(" …")) else f"{entry.excerpt} {body}"
 
 
-def _moment(view: ArticlePage, zone: tzinfo) -> str:
+def _moment(entry: SearchEntry, zone: tzinfo) -> str:
     """The time of day as the site's zone has it, where it is known."""
-    if view.when is None or view.when.latest is None or view.when.precision not in _FINE:
+    if entry.when is None or entry.when.latest is None or entry.when.precision not in _FINE:
         return ""
-    return view.when.latest.astimezone(zone).isoformat()[:16]
+    return entry.when.latest.astimezone(zone).isoformat()[:16]
 
 
 def _name(link: Link) -> Name:
@@ -96,17 +92,14 @@ def _story(link: Link) -> Name:
     return Name(_name(link).key.rpartition("-")[2], link.title)
 
 
-def hand_written(index: str, lang: str, articles: Iterable[str]) -> Iterator[Document]:
-    """The pages of MkDocs's own search index (JSON), whole; not those at the addresses of
-    `articles`."""
-    known = set(articles)
+def hand_written(index: str, lang: str) -> Iterator[Document]:
+    """The pages of MkDocs's own search index (JSON), whole."""
     pages: dict[str, list[str]] = {}
     titles: dict[str, str] = {}
     for entry in json.loads(index)["docs"]:
         address = entry["location"].partition("#")[0]
-        if address not in known:
-            titles.setdefault(address, _plain(entry["title"]))
-            pages.setdefault(address, []).append(f"{entry['title']} {entry['text']}")
+        titles.setdefault(address, _plain(entry["title"]))
+        pages.setdefault(address, []).append(f"{entry['title']} {entry['text']}")
     for address, texts in pages.items():
         text = _plain(" ".join(texts))
         yield Document(

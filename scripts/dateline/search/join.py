@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .code import CODE
 from .document import FIELDS
-from .pack import packed_json, short_name
+from .pack import json_bytes, short_name
 from .part import COLUMNS
 from .shards import in_order
 
@@ -21,7 +21,8 @@ WORDS = 1_500
 
 
 def join(summaries: Iterable[dict[str, Any]]) -> Iterator[tuple[str, bytes]]:
-    """Path below search/ and bytes; the manifest, which names all other files, comes last."""
+    """Path below search/ and what the file holds before it is zipped; the manifest, which names all
+    other files, comes last."""
     parts = list(summaries)
     names = dict(_name_files(parts))
     words = _word_files(parts)
@@ -35,7 +36,7 @@ def join(summaries: Iterable[dict[str, Any]]) -> Iterator[tuple[str, bytes]]:
         "words": [[first, path] for first, (path, _) in words],
         "names": {field: path for field, (path, _) in names.items()},
     }
-    yield MANIFEST, packed_json(manifest)
+    yield MANIFEST, json_bytes(manifest)
 
 
 def _total(counts: Iterable[dict[str, int]]) -> dict[str, int]:
@@ -55,7 +56,7 @@ def _name_files(parts: list[dict[str, Any]]) -> Iterator[tuple[str, tuple[str, b
                 titles[key] = min(title, titles.get(key, title))
                 counts[key] += count
         ordered = sorted(counts, key=lambda key: (-counts[key], key))
-        data = packed_json([[key, titles[key], counts[key]] for key in ordered])
+        data = json_bytes([[key, titles[key], counts[key]] for key in ordered])
         yield field, (f"names/{field}-{short_name(data)}.bin", data)
 
 
@@ -73,6 +74,6 @@ def _word_files(parts: list[dict[str, Any]]) -> list[tuple[str, tuple[str, bytes
     found: list[tuple[str, tuple[str, bytes]]] = []
     for start, end in pairwise([*range(0, len(kept), WORDS), len(kept)]):
         held = kept[start:end]
-        data = packed_json([[word, total[word].bit_length()] for word in held])
+        data = json_bytes([[word, total[word].bit_length()] for word in held])
         found.append((held[0], (f"words/{len(found)}-{short_name(data)}.bin", data)))
     return found

@@ -7,10 +7,6 @@ import base64
 import hashlib
 import json
 import zlib
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 MAGIC = b"DLS1"
 """Every file begins with this once unzipped: another page served in its place is told from it."""
@@ -66,19 +62,12 @@ def unzipped(data: bytes) -> bytes:
     return plain[4:]
 
 
-def packed_json(value: object) -> bytes:
-    """Plain values as zipped JSON."""
-    return zipped(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+def json_bytes(value: object) -> bytes:
+    """Plain values as JSON, not yet zipped."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-def short_name(data: bytes) -> str:
-    """Four characters that stand for `data` in a file's name."""
-    return base64.urlsafe_b64encode(hashlib.sha256(data).digest()[:3]).decode()
-
-
-def long_name(parts: Iterable[bytes]) -> str:
-    """Eight characters for many files together."""
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(hashlib.sha256(part).digest())
-    return base64.urlsafe_b64encode(whole.digest()[:6]).decode()
+def short_name(*data: bytes) -> str:
+    """Four characters that stand for what one or several files hold, before it is zipped."""
+    whole = hashlib.sha256(b"".join(hashlib.sha256(each).digest() for each in data)).digest()
+    return base64.urlsafe_b64encode(whole[:3]).decode()

@@ -1,15 +1,15 @@
-"""Which articles of a segment have which term, gathered article by article.
+"""Which articles of a part have which term.
 
-A term is a stem (`govern`) or a field with its value (`source:bbc-news`). For a stem
-every posting has an impact (how much the article is about it: BM25 with a fixed length for
-average, so that no article changes another's), the spellings that occur, and where. Numbers go
-into byte strings at once: an archive's year is gathered in some hundred megabytes.
+A term is a stem (`govern`) or a field with its value (`source:bbc-news`). For a stem every posting
+has an impact (how much the article is about it: BM25 with a fixed length for average, so that no
+article changes another's), the spellings that occur, and where. Spellings are in the order of the
+alphabet, so that parts can be joined without reading positions.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from .document import FIELDS
 from .pack import put
@@ -26,39 +26,37 @@ TITLE_WEIGHT = 4
 LEVELS = 63
 
 
-class Term:
-    """The postings of one term, as columns of numbers.
+class Term(NamedTuple):
+    """The postings of one term in a part, as columns of numbers.
 
-    `documents` are differences of numbers, less one. `masks` has a bit for each of `forms` that
-    occurs in the article; `positions` has, for each bit, how often and where.
+    `documents` are the differences of the articles' numbers, less one, from the second on; `first`
+    and `last` are the numbers at the ends. `masks` has a bit for each of `forms` that occurs in the
+    article, and is empty for a single form; `positions` has, for each bit, how often and where.
     """
 
-    __slots__ = ("count", "documents", "forms", "impacts", "last", "masks", "positions")
-
-    def __init__(self) -> None:
-        self.count, self.last = 0, -1
-        self.documents, self.impacts = bytearray(), bytearray()
-        self.masks, self.positions = bytearray(), bytearray()
-        self.forms: list[str] = []
-
-    def add(self, number: int) -> None:
-        """Note that the article of that number has the term."""
-        gap = number - self.last - 1
-        if gap < 128:
-            self.documents.append(gap)
-        else:
-            put(gap, self.documents)
-        self.last = number
-        self.count += 1
+    articles: int
+    first: int
+    last: int
+    documents: bytes
+    impacts: bytes = b""
+    masks: bytes = b""
+    positions: bytes = b""
+    forms: tuple[str, ...] = ()
 
 
 class Form:
-    """A spelling of a term; `count` is of articles."""
+    """A spelling of a term; `count` is of articles, `index` its place among the term's forms."""
 
-    __slots__ = ("count", "index", "is_word", "term")
+    __slots__ = ("count", "index", "is_word", "spelling", "stem")
 
-    def __init__(self, term: Term, index: int, *, is_word: bool) -> None:
-        self.term, self.index, self.is_word, self.count = term, index, is_word, 0
+    def __init__(self, stem: str, spelling: str) -> None:
+        self.stem, self.spelling = stem, spelling
+        self.is_word = not is_pair(spelling)
+        self.count = self.index = 0
+
+
+Found: TypeAlias = tuple[int, int, list[tuple[Form, list[int]]]]
+"""An article's number, its impact, and the spellings of a term with where they stand."""
 
 
 def _by_index(found: tuple[Form, list[int]]) -> int:
@@ -66,75 +64,83 @@ def _by_index(found: tuple[Form, list[int]]) -> int:
 
 
 class Postings:
-    """All terms of a segment."""
+    """All terms of a part, gathered article by article."""
 
     def __init__(self) -> None:
-        self.terms: dict[str, Term] = defaultdict(Term)
+        self._stems: dict[str, list[Found]] = defaultdict(list)
+        self._fields: dict[str, list[int]] = defaultdict(list)
         self._forms: dict[tuple[str, str], Form] = {}
         self._by_language: dict[str, _Forms] = {}
         self._number = 0
 
     def add(self, document: Document) -> None:
-        """Index the next article; articles come in the order of the segment."""
+        """Index the next article; articles come in the order of the part."""
         if (forms := self._by_language.get(document.lang)) is None:
-            forms = _Forms(self.terms, self._forms, document.lang)
+            forms = _Forms(self._forms, document.lang)
             self._by_language[document.lang] = forms
         title, text = words(document.title), words(document.text)
+        # The title stands behind the text: an edit of it moves no other word.
+        title_at = len(text) + 1
         spots: dict[Form, list[int]] = defaultdict(list)
-        _note(title, 0, forms, spots)
-        _note(text, len(title) + 1, forms, spots)
-        by_term: dict[Term, list[tuple[Form, list[int]]]] = defaultdict(list)
+        _note(text, 0, forms, spots)
+        _note(title, title_at, forms, spots)
+        by_stem: dict[str, list[tuple[Form, list[int]]]] = defaultdict(list)
         for form, places in spots.items():
             form.count += 1
-            by_term[form.term].append((form, places))
+            by_stem[form.stem].append((form, places))
         scale = K1 * (1 - B + B * len(text) / PIVOT)
-        for term, found in by_term.items():
-            term.add(self._number)
-            mask, weight = _places(term.positions, found, len(title))
-            put(mask, term.masks)
+        for stem, found in by_stem.items():
+            weight = 0
+            for _, places in found:
+                weight += len(places)
+                if places[-1] >= title_at:
+                    weight += (TITLE_WEIGHT - 1) * sum(place >= title_at for place in places)
             level = int(weight * (LEVELS + 1) / (weight + scale))
-            term.impacts.append(max(1, min(LEVELS, level)))
-        self._fields(document, title)
+            self._stems[stem].append((self._number, max(1, min(LEVELS, level)), found))
+        self._add_fields(document, title)
         self._number += 1
 
-    def _fields(self, document: Document, title: list[str]) -> None:
+    def _add_fields(self, document: Document, title: list[str]) -> None:
         stem = stemmer(document.lang)
         keys = {f"title:{stem(word)}" for word in title}
         keys |= {f"title:{fold(word)}" for word in title}
         for field in FIELDS:
             keys |= {f"{field}:{name.key}" for name in document.names(field)}
         for key in keys:
-            self.terms[key].add(self._number)
+            self._fields[key].append(self._number)
+
+    def terms(self) -> dict[str, Term]:
+        """Every term, once all articles are in."""
+        spellings: dict[str, list[Form]] = defaultdict(list)
+        for (stem, _), form in sorted(self._forms.items()):
+            form.index = len(spellings[stem])
+            spellings[stem].append(form)
+        found = {key: Term(*_numbers(numbers)) for key, numbers in self._fields.items()}
+        for stem, postings in self._stems.items():
+            found[stem] = _stem_term(postings, spellings[stem])
+        return found
 
     def frequencies(self) -> dict[str, int]:
         """How many articles have each spelling; no pairs of characters."""
         found: dict[str, int] = defaultdict(int)
-        for (_, spelling), form in self._forms.items():
+        for form in self._forms.values():
             if form.is_word:
-                found[spelling] += form.count
+                found[form.spelling] += form.count
         return dict(found)
 
 
 class _Forms(dict[str, Form]):
-    """Lowered words of a language with their forms, found out once.
+    """Lowered words of a language with their forms, found out once."""
 
-    Knows the terms and not the `Postings`: together they would be garbage only a collector finds.
-    """
-
-    def __init__(
-        self, terms: dict[str, Term], forms: dict[tuple[str, str], Form], lang: str
-    ) -> None:
+    def __init__(self, forms: dict[tuple[str, str], Form], lang: str) -> None:
         super().__init__()
-        self._terms, self._forms, self._stem = terms, forms, stemmer(lang)
+        self._forms, self._stem = forms, stemmer(lang)
 
     def __missing__(self, word: str) -> Form:
         stem, spelling = self._stem(word), fold(word)
         form = self._forms.get((stem, spelling))
         if form is None:
-            term = self._terms[stem]
-            form = Form(term, len(term.forms), is_word=not is_pair(spelling))
-            term.forms.append(spelling)
-            self._forms[stem, spelling] = form
+            form = self._forms[stem, spelling] = Form(stem, spelling)
         self[word] = form
         return form
 
@@ -143,29 +149,46 @@ def _note(found: list[str], start: int, forms: _Forms, spots: dict[Form, list[in
     """Note where each word stands; a Chinese character is found by itself too."""
     for at, word in enumerate(found, start):
         spots[forms[word]].append(at)
-    for at, word in enumerate(found, start):
         if not word.isascii():
             for character in dict.fromkeys(han_characters(word)):
                 spots[forms[character]].append(at)
 
 
-def _places(out: bytearray, found: list[tuple[Form, list[int]]], title: int) -> tuple[int, int]:
-    """Append where the spellings of a term stand; return the spellings' mask and their weight."""
-    mask = weight = 0
-    if len(found) > 1:
-        found.sort(key=_by_index)
-    for form, places in found:
-        mask |= 1 << form.index
-        put(len(places), out)
-        before = -1
-        for place in places:
-            if place < title:
-                weight += TITLE_WEIGHT - 1
-            gap = place - before - 1
-            if gap < 128:
-                out.append(gap)
-            else:
-                put(gap, out)
-            before = place
-        weight += len(places)
-    return mask, weight
+def _numbers(numbers: list[int]) -> tuple[int, int, int, bytes]:
+    """Count, ends and differences of the numbers of articles."""
+    out = bytearray()
+    last = numbers[0]
+    for number in numbers[1:]:
+        put(number - last - 1, out)
+        last = number
+    return len(numbers), numbers[0], last, bytes(out)
+
+
+def _stem_term(postings: list[Found], forms: list[Form]) -> Term:
+    masks, places = bytearray(), bytearray()
+    for _, _, found in postings:
+        if len(found) > 1:
+            found.sort(key=_by_index)
+        put(sum(1 << form.index for form, _ in found), masks)
+        for _, spots in found:
+            _put_places(spots, places)
+    return Term(
+        *_numbers([number for number, _, _ in postings]),
+        bytes([level for _, level, _ in postings]),
+        bytes(masks) if len(forms) > 1 else b"",
+        bytes(places),
+        tuple(form.spelling for form in forms),
+    )
+
+
+def _put_places(places: list[int], out: bytearray) -> None:
+    """How often and where a spelling stands."""
+    put(len(places), out)
+    before = -1
+    for place in places:
+        gap = place - before - 1
+        if gap < 128:
+            out.append(gap)
+        else:
+            put(gap, out)
+        before = place

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from .pack import take, take_text, unzipped
 from .part import EPOCH
+from .segment import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -119,14 +120,14 @@ class SegmentReader:
     def __init__(self, reader: Reader, about: dict[str, Any]) -> None:
         self._reader, self._about = reader, about
         self.count: int = about["count"]
-        self._records, self._texts, self._grouped = about["sizes"]
+        self._records, self._texts, self._grouped, self._named = about["sizes"]
+        self._starts = list(accumulate((part[0] for part in about["parts"]), initial=0))
         self.dated = bool(about["days"])
         self.days = list(_days(about["days"]))
 
     def _path(self, family: str, number: int) -> str:
-        about = self._about
-        name = about["names"].get(family, "")[4 * number : 4 * number + 4]
-        return f"{about['path']}/{family}/{number}{'-' if name else ''}{name}.bin"
+        name = self._about["names"][family][4 * number : 4 * number + 4]
+        return path_of(self._about["name"], family, str(number), name)
 
     def entry(self, key: str) -> Entry | None:
         """The postings of a term."""
@@ -153,8 +154,12 @@ class SegmentReader:
 
     def record(self, number: int) -> list[Any]:
         """What lists show of an article."""
-        block, at = divmod(number, self._records)
-        found: list[Any] = self._reader.json(self._path("r", block))[at]
+        part = bisect_right(self._starts, number) - 1
+        block, at = divmod(number - self._starts[part], self._records)
+        place = block // self._named * 4
+        name = self._about["parts"][part][1][place : place + 4]
+        path = path_of(self._about["name"], "r", f"{part}.{block}", name)
+        found: list[Any] = self._reader.json(path)[at]
         return found
 
     def day(self, number: int) -> date | None:

@@ -1,88 +1,158 @@
 """Which part of the index an article belongs to. Pure: decided from days, ids and content hashes.
 
-Closed years stay as they are, so that an edit rewrites the month it happens in and little more.
-There are never more than seven parts, for every query asks each of them: the oldest years are one
-part together.
+The archive is cut twice. *Segments* are what a query asks: never more than seven, so that it asks
+for little; the oldest years are one together. *Parts* are what is indexed at once and kept between
+builds: a few hundred articles at most, so that an edit of a closed year costs a week of it. A
+*shelf* is the least that either is cut into: a day, or undated articles whose ids begin alike.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.model import digest
 
 from .code import CODE
+from .sizes import Sizes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
 MOST = 7
 YEARS = 3
-"""Closed years that are parts of their own; with the years before, the running year's closed
+"""Closed years that are segments of their own; with the years before, the running year's closed
 months, its last month and the undated ones that makes `MOST`."""
-LOOSE = 2_000
-"""The most articles of a segment whose files are named one by one after their content, so that
-an edit renames few of them. The names of a larger one's would weigh more than they save."""
+PART = 300
+"""Articles of a part, unless more are of one day."""
+UNDATED = "~"
+"""What the shelves of undated articles begin with: they come last."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ref:
-    """An article in the order of the index: day, moment, id. `sha256` stands for all its words
-    and names. A day of None comes last."""
+class Ref(NamedTuple):
+    """An article's place in the index: its shelf, and its moment and id within it. `sha256` stands
+    for all its words and names."""
 
-    undated: bool
-    day: date | None
+    shelf: str
     moment: str
     id: str
     sha256: str
 
     @classmethod
     def of(cls, day: date | None, moment: str, article: str, sha256: str) -> Ref:
-        """The reference of an article."""
-        return cls(day is None, day, moment, article, sha256)
+        """The place of an article."""
+        return cls(day.isoformat() if day else UNDATED + article[:1], moment, article, sha256)
+
+
+class Shelf(NamedTuple):
+    """What stands on a shelf: how many articles, and a hash of all of them."""
+
+    articles: int
+    sha256: str
+
+    @classmethod
+    def of(cls, refs: Iterable[Ref]) -> Shelf:
+        """The shelf of these articles, which are all of one."""
+        held = sorted(refs)
+        return cls(len(held), digest([[ref.moment, ref.id, ref.sha256] for ref in held]))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Articles that are indexed together, oldest first: their shelves, how many they are, and the
+    hash of all that comes of them."""
+
+    shelves: tuple[str, ...]
+    count: int
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of the index: its articles, oldest first, and the hash of all its bytes depend on."""
+    """What a query asks as one: its parts, oldest first, and the hash of all its bytes."""
 
     name: str
-    refs: tuple[Ref, ...]
+    parts: tuple[Part, ...]
     key: str
 
     @property
-    def sealed(self) -> bool:
-        """Whether its files share one name that changes with any of them."""
-        return len(self.refs) > LOOSE
+    def count(self) -> int:
+        """How many articles it has."""
+        return sum(part.count for part in self.parts)
+
+    @property
+    def sizes(self) -> Sizes:
+        """How large its files are."""
+        return Sizes.of(self.count)
 
 
-def segments(refs: Iterable[Ref]) -> tuple[Segment, ...]:
-    """The parts of an archive, oldest first, undated articles last."""
-    ordered = sorted(refs, key=_order)
-    dated = [ref.day for ref in ordered if ref.day is not None]
-    parts: dict[str, list[Ref]] = defaultdict(list)
-    for ref in ordered:
-        parts[_name(ref.day, dated[-1] if dated else None)].append(ref)
+def shelved(refs: Iterable[Ref]) -> dict[str, list[Ref]]:
+    """The articles of each shelf, in their order."""
+    found: dict[str, list[Ref]] = {}
+    for ref in sorted(refs):
+        found.setdefault(ref.shelf, []).append(ref)
+    return found
+
+
+def segments(shelves: Mapping[str, Shelf], most: int = PART) -> tuple[Segment, ...]:
+    """The segments of an archive, oldest first, undated articles last, in parts of `most` articles
+    where days allow it."""
+    ordered = sorted(shelves)
+    newest = max((key for key in ordered if not key.startswith(UNDATED)), default="")
     return tuple(
-        Segment(name, tuple(held), digest([CODE, name, [[r.id, r.sha256] for r in held]]))
-        for name, held in parts.items()
+        _segment(name, tuple(held), shelves, most)
+        for name, held in groupby(ordered, lambda key: _name(key, newest))
     )
 
 
-def _order(ref: Ref) -> tuple[bool, str, str, str]:
-    return (ref.undated, ref.day.isoformat() if ref.day else "", ref.moment, ref.id)
+def _segment(name: str, held: tuple[str, ...], shelves: Mapping[str, Shelf], most: int) -> Segment:
+    sizes = Sizes.of(sum(shelves[key].articles for key in held))
+    parts = tuple(_part(each, sizes, shelves) for each in _cut(held, shelves, most, _CUTS))
+    return Segment(name, parts, digest([CODE, name, [part.key for part in parts]]))
 
 
-def _name(day: date | None, newest: date | None) -> str:
-    """The part of a day, when the archive's newest day is `newest`."""
-    if day is None or newest is None:
+def _part(held: tuple[str, ...], sizes: Sizes, shelves: Mapping[str, Shelf]) -> Part:
+    count = sum(shelves[key].articles for key in held)
+    hashes = [[key, shelves[key].sha256] for key in held]
+    return Part(held, count, digest([CODE, sizes.records, sizes.texts, hashes]))
+
+
+def _cut(
+    held: tuple[str, ...],
+    shelves: Mapping[str, Shelf],
+    most: int,
+    cuts: tuple[Callable[[str], str], ...],
+) -> Iterator[tuple[str, ...]]:
+    """Shelves in parts: years, months, weeks or days, whichever are not too many articles."""
+    if not cuts or sum(shelves[key].articles for key in held) <= most:
+        yield held
+        return
+    for _, some in groupby(held, cuts[0]):
+        yield from _cut(tuple(some), shelves, most, cuts[1:])
+
+
+def _week(shelf: str) -> str:
+    """The month, and which quarter of it; undated shelves stay as they are."""
+    return shelf if shelf.startswith(UNDATED) else f"{shelf[:8]}{(int(shelf[8:]) - 1) // 8}"
+
+
+_CUTS: tuple[Callable[[str], str], ...] = (
+    lambda shelf: shelf[:4],
+    lambda shelf: shelf[:7],
+    _week,
+    lambda shelf: shelf,
+)
+
+
+def _name(shelf: str, newest: str) -> str:
+    """The segment of a shelf, when the archive's newest day is `newest`."""
+    if shelf.startswith(UNDATED):
         return "undated"
-    if day.year < newest.year - YEARS:
-        return f"until-{newest.year - YEARS - 1:04d}"
-    if day.year < newest.year:
-        return f"{day.year:04d}"
-    month = f"{newest.year:04d}-{newest.month:02d}"
-    return month if day.month == newest.month else f"{newest.year:04d}-before"
+    first = f"{int(newest[:4]) - YEARS:04d}"
+    if shelf[:4] < first:
+        return f"until-{int(first) - 1:04d}"
+    if shelf[:4] < newest[:4]:
+        return shelf[:4]
+    return newest[:7] if shelf[:7] == newest[:7] else f"{newest[:4]}-before"

@@ -7,6 +7,15 @@ from __future__ import annotations
 
 from .options import OPTIONS, Option, docs, from_options
 from .read import config_files, load
-from .values import Settings
+from .values import Search, Settings
 
-__all__ = ["OPTIONS", "Option", "Settings", "config_files", "docs", "from_options", "load"]
+__all__ = [
+    "OPTIONS",
+    "Option",
+    "Search",
+    "Settings",
+    "config_files",
+    "docs",
+    "from_options",
+    "load",
+]

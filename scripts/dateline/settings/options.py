@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 
 from dateline.errors import SettingsError, did_you_mean
 from dateline.model import Rights
+from dateline.text.urls import is_web
 
-from .values import Settings
+from .values import ENGINES, Search, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -94,6 +95,19 @@ def _authority(value: object) -> str:
     if not isinstance(value, str) or (value and not _AUTHORITY.fullmatch(value)):
         raise ValueError("a domain and a year or day, such as example.org,2026")
     return value
+
+
+def _search(value: object) -> Search:
+    if isinstance(value, Search):
+        return value
+    given: dict[object, object] = value if isinstance(value, dict) else {"": value}
+    engine = str(given.get("engine", Search().engine))
+    external = str(given.get("external") or "")
+    if given.keys() - {"engine", "external"} or engine not in ENGINES:
+        raise ValueError(f"a mapping with engine: one of {', '.join(ENGINES)}")
+    if external and not is_web(external):
+        raise ValueError("a mapping whose external: is an address with https://")
+    return Search(engine=engine, external=external)
 
 
 def _rights(value: object) -> Rights:
@@ -200,6 +214,11 @@ OPTIONS: tuple[Option, ...] = (
     Option("letters", "yes or no", _switch,
            "Whether each day and week is given as a letter (`.eml`) beside its page. "
            "`dateline send` needs none of these files."),
+    Option("search", "mapping", _search,
+           "`engine:` is what searches: `dateline`, the archive's own index; `pagefind`, where "
+           "its package is installed; `lunr`, Material's, for small archives; or `none`. "
+           "`external:` is the address of a search engine elsewhere whose parameter is `q`, "
+           "offered to readers without JavaScript."),
     Option("max_capture_bytes", "number", _number(1_000, 1_000_000_000),
            "The largest capture that is read."),
     Option("max_article_bytes", "number", _number(1_000, 100_000_000),

@@ -18,6 +18,31 @@ def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
+ENGINES = ("dateline", "pagefind", "lunr", "none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """How the archive is searched: by which of `ENGINES`; `external` is the address of a search
+    engine elsewhere, offered to readers without JavaScript, empty for none."""
+
+    engine: str = "dateline"
+    external: str = ""
+
+    @property
+    def has_page(self) -> bool:
+        """Whether there is a page of all results."""
+        return self.engine in ("dateline", "pagefind")
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the archive's own index is written."""
+        return self.engine == "dateline"
+
+    def __str__(self) -> str:
+        return f"engine: {self.engine}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What an owner decides; part of the pages' keys.
@@ -69,6 +94,7 @@ class Settings:
     books: bool = True
     statistics: bool = True
     letters: bool = False
+    search: Search = Search()
     max_capture_bytes: int = 5_000_000
     max_article_bytes: int = 1_000_000
     max_body_chars: int = 300_000

@@ -17,7 +17,7 @@ from dateline.build.run import Report, build
 from dateline.build.write import TEMPORARY, write_atomic
 from dateline.errors import LockedError
 from dateline.model import Rights
-from dateline.settings import Settings
+from dateline.settings import Search, Settings
 from plain_theme import PlainTheme, write_templates
 
 pytestmark = pytest.mark.site
@@ -48,14 +48,15 @@ def test_the_first_build_writes_everything_and_says_what_it_did(root: Path) -> N
     assert {"index.html", "2026/11/23/index.html", "about/index.html", "map.svg",
             "was/here/index.html", "sitemap.xml", SEARCH_INDEX} <= there.keys()  # fmt: skip
     assert (report.read, report.written, report.kept, report.whole) == (3, len(there), 0, True)
-    of_the_theme = {"about/index.html", "map.svg", SEARCH_INDEX}
+    of_others = {"about/index.html", "map.svg", SEARCH_INDEX}
+    of_others |= {path for path in there if path.endswith(".bin")}
     assert report.summary() == (
-        f"3 articles read, {len(there.keys() - of_the_theme)} pages rendered, "
+        f"3 articles read, {len(there.keys() - of_others)} pages rendered, "
         f"{len(there)} files written, 0 kept, 0 deleted, 0 articles left out"
     )
     assert [p.message for p in report.problems] == ["said by the theme"]
     search = json.loads((root / "site" / SEARCH_INDEX).read_text("utf-8"))
-    assert len(search["docs"]) == 3
+    assert search["docs"] == []
 
 
 def test_a_second_build_renders_nothing_and_still_tells_the_findings(root: Path) -> None:
@@ -84,6 +85,7 @@ def other(name: str, value: Any) -> Any:
         "image_hosts": ("example.org",),
         "page_hosts": ("example.org",),
         "strings": (("front-title", "Home"),),
+        "search": Search(engine="lunr"),
     }
     if name in telling:
         return telling[name]
@@ -126,7 +128,7 @@ def test_an_edited_body_changes_its_page_and_the_search_index_only(root: Path) -
     edit(article, "and more", "and less")
     changed = changed_as_clean(root)
     page = f"2026/11/22/{article.stem}/index.html"
-    assert {page, SEARCH_INDEX} <= changed
+    assert {page, "search/manifest.bin"} <= changed
 
 
 def test_a_story_takes_the_corrected_title_of_its_first_report_everywhere(root: Path) -> None:

@@ -3,20 +3,24 @@ word of every article: slow, and simple enough to be believed."""
 
 from __future__ import annotations
 
+import marshal
 from datetime import date
 from typing import TYPE_CHECKING
+from typing import Any as Anything
 
 import pytest
 from hypothesis import strategies as st
 
-from dateline.search import Document, Name, Ref, Segment, index_segment, join, segments
+from dateline.search import Document, Name, Ref, Segment, Shelf, Writer, segments, shelved
+from dateline.search.pack import zipped
 from dateline.search.query import All, Any, Dated, Field, Node, Not, Phrase, Word
 from dateline.search.reader import Reader
+from dateline.search.segments import PART
 from dateline.search.stems import stemmer, stems
 from dateline.search.words import fold, han_characters, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
 TODAY = date(2026, 6, 30)
 TEXTS = {
@@ -88,16 +92,47 @@ def queries() -> st.SearchStrategy[str]:
     return both | either | st.tuples(both, either).map(" ".join)
 
 
+class Memory(dict[str, Anything]):
+    """What is kept between indexing, through bytes as a cache has it."""
+
+    def put(self, key: str, value: object) -> None:
+        """Keep a value."""
+        self[key] = marshal.loads(marshal.dumps(value))
+
+
+def refs_of(articles: Iterable[Document]) -> list[Ref]:
+    """Where articles are kept."""
+    return [Ref.of(a.day, a.moment, a.id, f"{a.title}{a.text}{a.tags}") for a in articles]
+
+
+def written(
+    articles: Iterable[Document],
+    memory: Memory | None = None,
+    there: Iterable[str] = (),
+    part: int = PART,
+    join: Callable[[tuple[Segment, ...]], tuple[Segment, ...]] = lambda cut: cut,
+) -> dict[str, bytes | None]:
+    """The files of an index, None for those that are kept. `part`: other parts than usual; `join`:
+    other segments."""
+    by_id = {article.id: article for article in articles}
+    shelves = shelved(refs_of(by_id.values()))
+    writer = Writer(
+        lambda each: (by_id[ref.id] for shelf in each.shelves for ref in shelves[shelf]),
+        Memory() if memory is None else memory,
+        frozenset(there),
+    )
+    cut = segments({name: Shelf.of(refs) for name, refs in shelves.items()}, part)
+    made = writer.write(join(cut))
+    return {path: None if data is None else zipped(data) for path, data in made}
+
+
 def index_of(
-    articles: Iterable[Document], cut: Callable[..., Sequence[Segment]] = segments
+    articles: Iterable[Document],
+    join: Callable[[tuple[Segment, ...]], tuple[Segment, ...]] = lambda cut: cut,
 ) -> Reader:
     """An index in memory."""
-    by_id = {article.id: article for article in articles}
-    parts = cut(Ref.of(each.day, each.moment, each.id, each.id) for each in by_id.values())
-    made = [index_segment(part, (by_id[ref.id] for ref in part.refs)) for part in parts]
-    files = {path: data for part in made for path, data in part.files}
-    files |= dict(join(part.summary for part in made))
-    return Reader(files.__getitem__)
+    files = written(articles, join=join)
+    return Reader(lambda path: files[path] or b"")
 
 
 def brute_force(articles: list[Document], node: Node) -> set[str]:

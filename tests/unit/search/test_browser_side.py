@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from conftest import CASES, ROOT
-from dateline.search import Document, Name, Ref, index_segment, join, segments
+from dateline.search import Document, Name
 from dateline.search.engine import search
 from dateline.search.reader import Reader
 from dateline.search.stems import ALGORITHMS, stemmer
 from dateline.search.words import fold, slug, words
 
-from .conftest import TEXTS, TODAY, made
+from .conftest import TEXTS, TODAY, made, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,13 +111,9 @@ def archive() -> list[Document]:
 
 
 def test_answers_are_the_same_in_the_same_order(tmp_path: Path) -> None:
-    by_id = {article.id: article for article in archive()}
-    parts = segments(Ref.of(a.day, a.moment, a.id, a.id) for a in by_id.values())
-    made_parts = [index_segment(part, (by_id[ref.id] for ref in part.refs)) for part in parts]
-    files = [entry for part in made_parts for entry in part.files]
-    for path, data in [*files, *join(part.summary for part in made_parts)]:
+    for path, data in written(archive(), part=20).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(data)
+        (tmp_path / path).write_bytes(data or b"")
     sorts = ("relevance", "newest", "oldest")
     asked = [
         [query, TODAY.isoformat(), sort, 12, typing]

@@ -1,4 +1,4 @@
-"""`dateline search` and `dateline search-index` as an owner runs them."""
+"""`dateline search` as an owner runs it, and the index that a build writes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from archives import dateline, small_archive, write_article
+from archives import dateline, files_of, mkdocs, small_archive, write_article
+from dateline.search.pack import unzipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,9 +22,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "content" / "about.md").write_text("# About\n\nAn unusual lighthouse.\n", "utf-8")
     body = "A secret sentence of another publisher. " * 20
     write_article(root, "aaaaaaa3", "Kept to an excerpt", "2026-11-24", body=f"{body} Zebra.")
-    for command in ("build", "search-index"):
-        done = dateline(command, cwd=root)
-        assert done.returncode == 0, done.stderr
+    write_article(root, "aaaaaaa4", "Kept back", "2026-11-24", "rights: withheld\n", "Quagga.")
+    done = dateline("build", cwd=root)
+    assert done.returncode == 0, done.stderr
     return root
 
 
@@ -46,16 +47,42 @@ def test_corrections_and_problems_are_told(archive: Path) -> None:
     assert "“2026-13” is no date" in done.stderr
 
 
-def test_nothing_is_written_when_nothing_changed(archive: Path) -> None:
-    assert " 0 files written" in dateline("search-index", cwd=archive).stdout
+def test_of_a_withheld_article_no_file_has_a_word(archive: Path) -> None:
+    assert dateline("search", "quagga", cwd=archive).stdout.startswith("0 ")
+    for path in (archive / "site" / "search").rglob("*.bin"):
+        plain = unzipped(path.read_bytes()).lower()
+        assert b"quagga" not in plain
+        assert b"aaaaaaa4" not in plain
 
 
-def test_a_lost_file_and_a_damaged_memory_are_mended(archive: Path) -> None:
-    found = sorted((archive / "site" / "search").rglob("t/*.bin"))
-    found[0].unlink()
-    (archive / ".dateline" / "search.bin").write_bytes(b"?")
-    assert " 1 files written" in dateline("search-index", cwd=archive).stdout
-    assert found[0].is_file()
+@pytest.mark.parametrize("memory", ["*.sqlite", "*.db", "nothing"])
+def test_a_lost_file_and_a_damaged_memory_are_mended(archive: Path, memory: str) -> None:
+    before = files_of(archive / "site")
+    for family in ("t", "r", "p"):
+        next((archive / "site" / "search").rglob(f"{family}/*.bin")).unlink()
+    for path in (archive / ".dateline").glob(memory):
+        path.write_bytes(b"?")
+    assert dateline("build", cwd=archive).returncode == 0
+    assert files_of(archive / "site") == before
+
+
+def test_another_engine_has_neither_index_nor_page(tmp_path: Path) -> None:
+    root = small_archive(tmp_path / "archive")
+    config = root / "mkdocs.yml"
+    plain = config.read_text("utf-8")
+    dateline("build", cwd=root)
+    for engine in ("lunr", "none"):
+        text = plain.replace("dateline]", f"{{dateline: {{search: {{engine: {engine}}}}}}}]")
+        config.write_text(text, "utf-8")
+        done = dateline("build", cwd=root)
+        assert done.returncode == 0, done.stderr
+        assert not list((root / "site").rglob("*.bin"))
+        assert not (root / "site" / "search" / "index.html").exists()
+        loaded = json.loads((root / "site" / "search" / "search_index.json").read_text("utf-8"))
+        assert len(loaded["docs"]) == (2 if engine == "lunr" else 0)
+        reference = tmp_path / engine
+        mkdocs("build", "--site-dir", str(reference), cwd=root)
+        assert files_of(root / "site") == files_of(reference)
 
 
 def test_wrong_words_are_explained(archive: Path, tmp_path: Path) -> None:
@@ -64,7 +91,7 @@ def test_wrong_words_are_explained(archive: Path, tmp_path: Path) -> None:
     day = dateline("search", "x", "--today", "soon", cwd=archive)
     assert (day.returncode, "is no day" in day.stderr) == (2, True)
     none = dateline("search", "x", "--site", str(tmp_path), cwd=archive)
-    assert (none.returncode, "search-index" in none.stderr) == (2, True)
+    assert (none.returncode, "dateline build" in none.stderr) == (2, True)
 
 
 def test_every_page_leads_to_the_index_and_browsers_can_add_it(archive: Path) -> None:
@@ -72,6 +99,6 @@ def test_every_page_leads_to_the_index_and_browsers_can_add_it(archive: Path) ->
     for page in site.rglob("index.html"):
         text = page.read_text("utf-8")
         assert "workers/search." not in text
-    assert "{searchTerms}" in (site / "search" / "opensearch.xml").read_text("utf-8")
+    assert "{searchTerms}" in (site / "opensearch.xml").read_text("utf-8")
     assert 'id="dl-query"' in (site / "search" / "index.html").read_text("utf-8")
     assert json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"] == []

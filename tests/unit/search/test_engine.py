@@ -7,16 +7,15 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.search import Document, Ref, Segment
+from dateline.search import Document, Segment
 from dateline.search.engine import search
 from dateline.search.query import parse
 
 from .conftest import TODAY, archives, brute_force, index_of, made, queries
 
 
-def one_segment(refs: list[Ref]) -> list[Segment]:
-    ordered = sorted(refs, key=lambda ref: (ref.undated, str(ref.day), ref.moment, ref.id))
-    return [Segment("all", tuple(ordered), "key")]
+def one_segment(cut: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    return (Segment("all", tuple(part for each in cut for part in each.parts), "key"),)
 
 
 def asked(articles: list[Document], query: str, **more: object) -> list[str]:

@@ -4,33 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.search import Document, Ref, Segment, segments, write
+from dateline.search import Document, Ref, Shelf, segments, shelved
 from dateline.search.pack import put, put_text, take, take_text, unzipped, zipped
-from dateline.search.segments import MOST
+from dateline.search.segments import MOST, PART
 from dateline.search.shards import in_order
 
-from .conftest import made
-
-
-def refs(articles: list[Document]) -> list[Ref]:
-    return [Ref.of(a.day, a.moment, a.id, f"{a.title}{a.text}") for a in articles]
-
-
-def written(
-    articles: list[Document], kept: dict[str, dict[str, Any]] | None = None
-) -> dict[str, bytes | None]:
-    by_id = {article.id: article for article in articles}
-
-    def read(segment: Segment) -> list[Document]:
-        return [by_id[ref.id] for ref in segment.refs]
-
-    return dict(write(segments(refs(articles)), read, {} if kept is None else kept))
+from .conftest import Memory, archives, made, written
 
 
 def daily(count: int) -> list[Document]:
@@ -48,43 +32,56 @@ def test_the_same_articles_in_any_order_give_the_same_bytes() -> None:
 
 @given(st.lists(st.none() | st.dates(date(1900, 1, 1), date(2030, 1, 1)), max_size=60))
 def test_there_are_never_more_than_seven_segments_in_order_of_time(days: list[date | None]) -> None:
-    found = segments(Ref.of(day, "", f"{n:08x}", "") for n, day in enumerate(days))
+    shelves = shelved(Ref.of(day, "", f"{n:08x}", "") for n, day in enumerate(days))
+    found = segments({name: Shelf.of(refs) for name, refs in shelves.items()})
     assert len(found) <= MOST
-    ordered = [ref.day for segment in found for ref in segment.refs]
-    dated = [day for day in ordered if day]
-    assert dated == sorted(dated)
-    assert ordered == [*dated, *[None] * (len(ordered) - len(dated))]
+    ordered = [name for segment in found for part in segment.parts for name in part.shelves]
+    assert ordered == sorted(shelves)
+    assert [name for name in ordered if name[0] == "~"] == [n for n in sorted(shelves) if n > "9"]
+    assert sum(segment.count for segment in found) == len(days)
+
+
+def test_no_part_is_large_but_for_a_single_day() -> None:
+    start = date(2020, 1, 1)
+    refs = [Ref.of(start + timedelta(days=n // 9), "", f"{n:08x}", "") for n in range(9 * 2_000)]
+    refs += [Ref.of(start, "", f"{n:08x}", "") for n in range(20_000, 21_000)]
+    shelves = {name: Shelf.of(each) for name, each in shelved(refs).items()}
+    parts = [part for segment in segments(shelves) for part in segment.parts]
+    assert [part.count for part in parts if part.count > PART] == [1_009]
+    assert len(parts) < 2 * len(refs) / PART * 4
 
 
 def test_an_edit_reads_and_writes_its_own_segment_and_little_more() -> None:
     articles = daily(120)
-    kept: dict[str, dict[str, Any]] = {}
-    before = written(articles, kept)
+    memory = Memory()
+    before = written(articles, memory)
     edited = [replace(articles[0], text="The ferry number 0 stays in port."), *articles[1:]]
-    after = written(edited, kept)
+    after = written(edited, memory, before)
     changed = {path for path, data in after.items() if data and before.get(path) != data}
-    own = {path.split("/")[0] for path in changed}
-    assert own <= {"2026-06", "words", "names", "manifest.bin"}
-    assert after["2024/t/0-" + next(p for p in after if p.startswith("2024/t/"))[9:]] is None
+    assert {path.split("/")[0] for path in changed} <= {"2026-06", "words", "names", "manifest.bin"}
+    assert all(after[path] is None for path in after if path.startswith("2024/"))
 
 
-def test_a_change_gives_the_same_bytes_as_a_clean_index() -> None:
-    articles = daily(120)
-    kept: dict[str, dict[str, Any]] = {}
-    clean_before = written(articles, kept)
-    edited = [*articles[:50], replace(articles[50], title="Quake"), *articles[51:]]
-    clean = written(edited)
-    after = written(edited, kept)
-    assert {p: d if d else clean_before[p] for p, d in after.items()} == clean
+@given(archives(), archives(), st.sampled_from([1, 3, 300]))
+def test_any_change_gives_the_same_bytes_as_a_clean_index(
+    before: list[Document], after: list[Document], part: int
+) -> None:
+    memory = Memory()
+    old = written(before, memory, part=part)
+    new = written(after, memory, old, part=part)
+    clean = written(after, part=part)
+    assert {p: old[p] if data is None else data for p, data in new.items()} == clean
 
 
-def test_a_large_segment_is_sealed_and_a_small_one_is_not() -> None:
-    day = date(2026, 6, 30)
-    many = [made(n, "en", "Storm", "at sea", day) for n in range(2_001)]
-    assert all("-" in p.split("/")[0][7:] for p in written(many) if p.startswith("2026"))
-    few = [path for path in written(many[:5]) if path.startswith("2026-06/")]
-    assert few
-    assert all("-" in path.rpartition("/")[2] for path in few)
+def test_a_lost_file_is_made_anew() -> None:
+    articles = [replace(each, text=each.text * 3) for each in daily(120)]
+    memory = Memory()
+    whole = written(articles, memory)
+    for family in ("/t/", "/r/", "/x/", "names/", "words/"):
+        lost = next(path for path in whole if family in f"/{path}")
+        again = written(articles, memory, whole.keys() - {lost})
+        assert again[lost] == whole[lost]
+        assert again.keys() == whole.keys()
 
 
 def test_only_text_that_a_document_has_is_in_any_file() -> None:

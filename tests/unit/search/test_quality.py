@@ -15,16 +15,16 @@ import pytest
 from conftest import CASES, ROOT
 from dateline.build.reference import body_reader, make_plan
 from dateline.plan.views import ArticlePage
-from dateline.search import index_segment, join, segments
-from dateline.search.documents import document, reference
+from dateline.search.documents import document
 from dateline.search.engine import search
-from dateline.search.reader import Reader
 from dateline.settings import load
 
-from .conftest import TODAY
+from .conftest import TODAY, index_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from dateline.search.reader import Reader
 
 pytestmark = [pytest.mark.thorough, pytest.mark.site]
 
@@ -38,12 +38,9 @@ def demonstration() -> Reader:
         if isinstance(view := output.inputs, ArticlePage)
     }
     read = body_reader(ROOT, settings)
-    made = [
-        index_segment(part, (document(views[ref.id], read, settings.zone) for ref in part.refs))
-        for part in segments(reference(view) for view in views.values())
-    ]
-    files = {path: data for part in made for path, data in part.files}
-    return Reader((files | dict(join(part.summary for part in made))).__getitem__)
+    return index_of(
+        document(view, read, settings.zone) for view in views.values() if not view.frame.noindex
+    )
 
 
 def gain(grades: Iterable[int]) -> float:

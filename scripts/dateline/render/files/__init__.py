@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import books, citations, crawlers, database, letters, lines, tables
+from . import books, citations, crawlers, database, letters, lines, search, tables
 from .atom import atom
 from .desk import Desk
 from .json_feed import json_feed
@@ -28,6 +28,7 @@ MAKERS: dict[str, Callable[[Any, Desk], bytes]] = {
     "atom-archive": atom,
     "json-archive": json_feed,
     "opml": opml,
+    "opensearch": search.open_search,
     "robots": crawlers.robots,
     "records": lines.records,
     "ninjs": lines.ninjs,

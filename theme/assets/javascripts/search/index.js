@@ -6,20 +6,20 @@
 
 import { json, positions, shard, unzipped } from "./pack.js";
 
-const CODE = "dateline-search/2";
+const CODE = "dateline-search/3";
 
 /**
  * @typedef {(path: string, fresh: boolean) => Promise<Uint8Array<ArrayBuffer>>} Fetch
  * @typedef {import("./pack.js").Entry} Entry
  * @typedef {object} About a segment in the manifest
  * @property {string} name
- * @property {string} path
  * @property {number} count
  * @property {number[]} days pairs: days since the last one, and how many articles it has
  * @property {string[]} terms the first of each shard
  * @property {Record<string, string>} names
- * @property {[number, number, number]} sizes articles in a block, in a text block, shards in a
- *   file of positions
+ * @property {[number, number, number, number]} sizes articles in a block, in a text block, shards
+ *   in a file of positions, blocks that share a name
+ * @property {[number, string, string][]} parts how many articles, names of blocks, of text blocks
  * @typedef {object} Manifest
  * @property {string} code
  * @property {string[]} columns
@@ -138,10 +138,7 @@ export class Segment {
     this.index = index;
     this.about = about;
     this.count = about.count;
-    const [records, texts, grouped] = about.sizes;
-    this.records = records;
-    this.texts = texts;
-    this.grouped = grouped;
+    [this.records, this.texts, this.grouped, this.named] = about.sizes;
     /** @type {[number, number, number][]} day, from, up to but not including */
     this.days = [];
     let [day, start] = [0, 0];
@@ -159,8 +156,34 @@ export class Segment {
    * @param {number} number
    */
   path(family, number) {
-    const name = (this.about.names[family] ?? "").slice(4 * number, 4 * number + 4);
-    return `${this.about.path}/${family}/${number}${name && "-"}${name}.bin`;
+    return this.named4(family, number, this.about.names[family], number);
+  }
+
+  /**
+   * @param {string} family
+   * @param {string | number} number
+   * @param {string} names four characters each
+   * @param {number} at
+   */
+  named4(family, number, names, at) {
+    return `${this.about.name}/${family}/${number}-${names.slice(4 * at, 4 * at + 4)}.bin`;
+  }
+
+  /**
+   * What a block of records or texts holds of an article; undefined where there are no blocks.
+   * @param {string} family
+   * @param {1 | 2} names which of a part's names are the family's
+   * @param {number} size articles in a block
+   * @param {number} number
+   */
+  async inBlock(family, names, size, number) {
+    let [part, at] = [0, number];
+    while (at >= this.about.parts[part][0]) at -= this.about.parts[part++][0];
+    const block = Math.floor(at / size);
+    const named = this.about.parts[part][names];
+    if (!named) return undefined;
+    const path = this.named4(family, `${part}.${block}`, named, Math.floor(block / this.named));
+    return (await this.index.file(path, json))[at % size];
   }
 
   /** @param {string} key */
@@ -193,13 +216,12 @@ export class Segment {
   }
 
   /**
-   * What lists show of an article; see `record` in shards.py.
+   * What lists show of an article; see `_record` in part.py.
    * @param {number} number
    * @returns {Promise<any[]>}
    */
-  async record(number) {
-    const block = await this.index.file(this.path("r", Math.floor(number / this.records)), json);
-    return block[number % this.records];
+  record(number) {
+    return this.inBlock("r", 1, this.records, number);
   }
 
   /**
@@ -208,8 +230,7 @@ export class Segment {
    * @returns {Promise<string>}
    */
   async text(number) {
-    const block = await this.index.file(this.path("x", Math.floor(number / this.texts)), json);
-    return block[number % this.texts];
+    return (await this.inBlock("x", 2, this.texts, number)) ?? "";
   }
 
   /**
