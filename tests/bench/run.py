@@ -20,6 +20,7 @@ BENCHMARKS = (
     "build",
     "pool",
     "extraction",
+    "feeds",
     "duplicates",
     "stories",
     "topics",

@@ -20,6 +20,9 @@ _MULTIBYTE = re.compile(
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.01  # of all characters; text has none, a damaged byte or two may stand
 _MOST_FOREIGN = 0.15  # of all letters; beyond, a text in a Latin script is not believed
+_FEW = (
+    10  # times as many bytes that are no UTF-8: what looks like UTF-8 ("à »" in Latin-1) is chance
+)
 _TYPOGRAPHY = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u20ac\u2022\u201e\u201a")
 
 
@@ -68,7 +71,7 @@ def _not_utf8(data: bytes) -> Decoded:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         text = ""
-    if not whole and _believable(text):
+    if whole * _FEW < broken and _believable(text):
         return _text(text, "read as Windows-1252, for it is no UTF-8")
     if _controlled(data.decode("latin-1")):
         return Decoded("", "the capture holds control characters", "D503")

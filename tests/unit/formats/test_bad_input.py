@@ -142,6 +142,14 @@ def test_typography_of_windows_1252_is_believed() -> None:
     assert [found.code for found in reading.problems][:1] == ["D514"]
 
 
+def test_two_letters_that_happen_to_be_utf8_do_not_hide_windows_1252() -> None:
+    title = "L'été : « voilà\u00a0» des élèves, où l'hôte s'éveille, précisément là-bas, à Évian"
+    assert re.search(rb"[\xe0-\xef][\x80-\xbf]{2}", title.encode("cp1252"))
+    assert [draft.title for draft in read(capture(page(title=title).encode("cp1252"))).drafts] == [
+        title
+    ]
+
+
 def test_a_broken_utf16_character_is_replaced_and_told() -> None:
     data = text(ENGLISH).replace("Kim", "K\ud800m", 1).encode("utf-16-le", "surrogatepass")
     reading = read(capture(codecs.BOM_UTF16_LE + data))
