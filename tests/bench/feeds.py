@@ -3,10 +3,11 @@
     python tests/bench/feeds.py [--feedparser DIR] [--miniflux DIR] [--write]
 
 - feedparser: tests/ of kurtmckee/feedparser (BSD-2-Clause): wellformed, illformed, json, encoding
-- miniflux: internal/reader of miniflux/v2 (Apache-2.0): files, and the feeds written in its Go tests
+- miniflux: internal/reader of miniflux/v2 (Apache-2.0): files, and feeds written in its Go tests
 
-A feed counts as read where at least one item comes out of it, and where it has none by intention;
-as refused where there is a finding that says why; as crashed where anything is raised.
+A feed counts as read where at least one item comes out of it, as refused where there is a finding
+that says why, as crashed where anything is raised. Most feeds of the first set hold no item, or one
+with a single element that is neither title nor text, for that is what they test.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from archives import small_archive
 from conftest import CASES, ROOT
 from dateline.errors import DatelineError
 from dateline.execute import crew
@@ -87,6 +88,31 @@ def test_a_cluster_gives_what_one_process_gives(cluster: Cluster) -> None:
         expected = list(alone.map(read, captures))
         assert list(many.map(read, captures, batch=3)) == expected
     assert any(reading.drafts for reading in expected)
+
+
+def test_a_cluster_makes_the_files_that_one_process_makes(cluster: Cluster, tmp_path: Path) -> None:
+    made = {}
+    for name, words in {"alone": [], "cluster": ["--cluster", cluster.address]}.items():
+        root = small_archive(tmp_path / name)
+        command = ["ingest", CASES / "captures", CASES / "formats", "--root", root, *words]
+        done = subprocess.run(
+            [sys.executable, "-m", "dateline.cli", *map(str, command)],
+            env=os.environ | QUIET | {"PYTHONPATH": PATH},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "created" in done.stdout, done.stderr
+        made[name] = (
+            done.stdout,
+            {
+                path.relative_to(root): path.read_bytes()
+                for path in sorted(root.rglob("*"))
+                if path.is_file()
+            },
+        )
+    assert made["cluster"] == made["alone"]
+    assert len(made["alone"][1]) > 100
 
 
 def test_a_cluster_that_loses_a_worker_loses_nothing(cluster: Cluster) -> None:

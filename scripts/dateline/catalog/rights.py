@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.model import Rights
 from dateline.text.markdown import excerpt
+from dateline.text.reservations import NO_SNIPPET
 
 if TYPE_CHECKING:
     from dateline.model import Head, Source
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 def permitted_rights(head: Head, source: Source | None, settings: Settings) -> Rights:
     """What applies to an article: its own rights, else its source's, else the site's default.
 
+    A page that wants no snippet of it shown gets none, unless the article or its source says more.
     `withheld` is final. `full` needs a licence that allows it (one of `full_licenses`, `own`, or a
     recorded `permission:…`), else it is no more than an excerpt.
     """
-    stated = head.rights or (source.rights if source else None) or settings.default_rights
+    stated = head.rights or (source.rights if source else None)
+    if stated is None:
+        stated = Rights.LINK if NO_SNIPPET in head.flags else settings.default_rights
     if stated is not Rights.FULL:
         return stated
     licence = head.license or (source.license if source else "")

@@ -160,7 +160,7 @@ def _told(place: Path) -> _Sidecar:
     texts = [data.get(key) for key in ("url", "source", "media_type")]
     if not all(isinstance(text, str | None) for text in (*texts, captured)):
         raise ValueError("url, captured, source and media_type must be texts")
-    headers = data.get("headers") or {}
+    headers = data.get("headers", {})
     if not isinstance(headers, dict):
         raise ValueError("headers must be an object")
     told = {str(name).lower(): value for name, value in headers.items() if isinstance(value, str)}

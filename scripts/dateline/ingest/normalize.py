@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.model import Head, Kind, Rights
+from dateline.text.detected import detected
+from dateline.text.mojibake import mended
 from dateline.text.normal import clean
 from dateline.text.urls import canonical, host, is_web
 
@@ -48,6 +50,7 @@ def normalize(draft: Draft, provenance: Provenance, sources: Sources, max_body: 
     A body of more than `max_body` characters is cut at a word and flagged as truncated. None is
     kept of a source of which no more than headlines may be shown.
     """
+    draft = _mended(draft)
     part = draft.part
     head = Head(
         title=one_line(draft.title),
@@ -55,7 +58,7 @@ def normalize(draft: Draft, provenance: Provenance, sources: Sources, max_body: 
         category=_words(draft.category),
         tags=tuple(dict.fromkeys(tag for tag in map(_words, draft.tags) if tag)),
         author=_words(draft.author),
-        lang=draft.language,
+        lang=_language(draft),
         source=_words(draft.publisher),
         source_url=_address(draft.url),
         captured=part.captured_at if part else provenance.captured,
@@ -96,6 +99,24 @@ def _site(url: str) -> str:
 def may_keep_text(rights: Rights | None) -> bool:
     """Whether an article under these rights is kept with its text: the files are public, too."""
     return rights not in (Rights.LINK, Rights.WITHHELD)
+
+
+def _mended(draft: Draft) -> Draft:
+    """The draft without mojibake in what people read."""
+    return replace(
+        draft,
+        title=mended(draft.title),
+        body=mended(draft.body),
+        description=mended(draft.description),
+        author=mended(draft.author),
+    )
+
+
+def _language(draft: Draft) -> str:
+    """The declared language, else what the text itself tells."""
+    if draft.language != "und":
+        return draft.language
+    return detected(f"{draft.title}\n{draft.body or draft.description}")
 
 
 def _address(url: str) -> str:

@@ -46,5 +46,10 @@ def language_name(lang: str) -> str:
     return _NAMES.get(_parts(lang or "und")[0], lang)
 
 
+def is_named(lang: str) -> bool:
+    """Whether the language is one of the table's, those that news is written in."""
+    return _parts(lang)[0] in _NAMES
+
+
 def _parts(lang: str) -> list[str]:
     return lang.lower().replace("_", "-").split("-")

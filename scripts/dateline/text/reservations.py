@@ -22,6 +22,8 @@ _MEANT = {
     "noai": (NO_MINING,),
     "noml": (NO_MINING,),
 }
+# "somebot: noindex", but no directive that has a value.
+_FOR_ONE = re.compile(r"(?!max-|unavailable_after)[^:]+:")
 
 
 def reserved(robots: str, tdm: str) -> tuple[str, ...]:
@@ -33,6 +35,8 @@ def reserved(robots: str, tdm: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for part in re.split(r"[,;\n]", robots.lower()):
         directive = re.sub(r"\s+", "", part)
+        if _FOR_ONE.match(directive):
+            break  # and so is what follows it
         found |= dict.fromkeys(_MEANT.get(directive, ()))
     if tdm.strip() == "1":
         found[NO_MINING] = None

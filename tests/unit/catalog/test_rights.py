@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -13,6 +14,7 @@ from dateline.model import Head, Rights, Source
 from dateline.settings import Settings
 
 SITE = Settings(excerpt_words=4, excerpt_chars=40)
+NO_SNIPPET = Head(title="A", flags=("noarchive", "nosnippet"))
 LEAD = "One two three four five six seven."
 
 
@@ -43,6 +45,10 @@ def source(rights: Rights | None = None, licence: str = "", words: int | None = 
         (article(Rights.FULL), source(None, "own"), Rights.FULL),
         (article(), source(Rights.FULL, "CC0-1.0"), Rights.FULL),
         (article(), source(Rights.FULL), Rights.EXCERPT),
+        (NO_SNIPPET, None, Rights.LINK),
+        (NO_SNIPPET, source(), Rights.LINK),
+        (NO_SNIPPET, source(Rights.EXCERPT), Rights.EXCERPT),
+        (replace(NO_SNIPPET, rights=Rights.SUMMARY), None, Rights.SUMMARY),
     ],
 )
 def test_the_strictest_statement_near_the_article_counts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import Problem, UsageError
-from dateline.ingest.inbox import captures, files, moment
+from dateline.ingest.inbox import by_time, captures, files, moment
 from dateline.model import Capture
 from intake import NOON
 
@@ -69,6 +70,30 @@ def test_a_sidecar_tells_address_and_time() -> None:
     assert capture == Capture(b"text", "a.txt", sha256, url=url, captured_at=when)
 
 
+def test_a_sidecar_tells_what_the_answer_said_of_itself() -> None:
+    written("a.txt")
+    told = {
+        "source": "example-times",
+        "media_type": "text/html; charset=utf-8",
+        "headers": {"X-Robots-Tag": "noarchive", "tdm-reservation": "1", "age": 3},
+    }
+    Path("a.json").write_text(json.dumps(told), "utf-8")
+    [capture] = captures([Path("a.txt")], None, 10)
+    assert isinstance(capture, Capture)
+    assert (capture.source, capture.media_type) == ("example-times", "text/html; charset=utf-8")
+    assert capture.reserved == ("noarchive", "tdm-reserved")
+
+
+def test_captures_come_in_the_order_of_their_times() -> None:
+    written("a.txt", "b.txt", "c.txt", "d.txt")
+    for name, day in (("a", 24), ("c", 22)):
+        Path(f"{name}.json").write_text(f'{{"captured": "2026-11-{day}T12:00:00Z"}}', "utf-8")
+    Path("d.json").write_text("[]", "utf-8")
+    paths = [Path(f"{name}.txt") for name in "abcd"]
+    assert [path.stem for path in by_time(paths, None)] == ["b", "d", "c", "a"]
+    assert [path.stem for path in by_time(paths, NOON)] == ["c", "b", "d", "a"]
+
+
 def test_the_time_of_a_file_is_never_the_time_of_a_capture() -> None:
     written("a.txt")
     [capture] = captures([Path("a.txt")], None, 10)
@@ -86,6 +111,7 @@ def test_the_time_of_a_file_is_never_the_time_of_a_capture() -> None:
         ('{"captured": 1763899200}', "url, captured, source and media_type must be texts"),
         ('{"captured": "yesterday"}', "'yesterday' is no time"),
         ('{"captured": "2026-11-23T12:00:00"}', "give a time with an offset"),
+        ('{"headers": []}', "headers must be an object"),
         (" " * 100_001, "more than 100,000 bytes"),
         ("\udcff", "can't decode byte"),
     ],

@@ -166,3 +166,17 @@ def test_the_source_that_was_asked_for_a_capture(
     head = normalize(draft, provenance, sources, 1_000).head
     assert head.source_id == source
     assert (head.source == "Example Times") == (source == "times")
+
+
+def test_a_language_that_nobody_declared_is_told_by_the_text() -> None:
+    text = "Le ferry a quitté le port à l'aube avec quarante passagers et le courrier. " * 2
+    assert arriving(language="und", body=text).head.lang == "fr"
+    assert arriving(language="und", description=text).head.lang == "fr"
+    assert arriving(language="cy", body=text).head.lang == "cy"
+    assert arriving(language="und").head.lang == "und"
+
+
+def test_mojibake_is_mended() -> None:
+    arrival = arriving(title="CafÃ© reopens", body="They donâ€™t stop.", author="JosÃ©")
+    assert (arrival.head.title, arrival.body) == ("Café reopens", "They don’t stop.")
+    assert arrival.head.author == "José"

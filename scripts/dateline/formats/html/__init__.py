@@ -128,7 +128,7 @@ class _Article:
             license=known.license,
             modified=instant(known.modified) if known.modified else None,
             kind=Kind(known.kind) if known.kind else None,
-            flags=tuple(name for name, holds in flags if holds),
+            flags=(*(name for name, holds in flags if holds), *known.reserved),
             extra=(("image_credit", known.credit),) if known.credit else (),
         )
 

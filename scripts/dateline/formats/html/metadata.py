@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from dateline.text.reservations import reserved
 from dateline.text.urls import host, is_web
 
 from .jsonld import addresses, article_node, text, texts, types
@@ -47,6 +48,7 @@ class Metadata:
     license: str = ""
     kind: str = ""
     paywalled: bool = False
+    reserved: tuple[str, ...] = ()
     article: bool = False
 
 
@@ -106,6 +108,7 @@ class _Page:
             license=text(node, "license") or self._link("license"),
             kind=next((_KINDS[kind] for kind in types(node) if kind in _KINDS), ""),
             paywalled=self._paywalled(),
+            reserved=reserved(", ".join(self._all("robots")), self._first("tdm-reservation")),
             article=bool(node) or "headline" in self._props or self._first("og:type") == "article",
         )
 
