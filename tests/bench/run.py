@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 BENCHMARKS = (
     "build",
     "pool",
+    "intake_run",
     "extraction",
     "feeds",
     "duplicates",

@@ -62,13 +62,12 @@ class Archive:
 @dataclass(slots=True, eq=False)
 class _Entry:
     """An article of the archive or of this run. `old` is as it was before the batch, None for a
-    new one; `now` as it is, None where nobody asked yet; `arrival` is the first that touched it."""
+    new one; `now` as it is, None where nobody asked yet."""
 
     head: Head
     path: str
     old: Article | None = None
     now: Article | None = None
-    arrival: Arrival | None = None
 
 
 class Decider:
@@ -90,7 +89,7 @@ class Decider:
         self._unread = archive.reserved - known  # nobody knows what articles they are
         self._copies = Copies(self._sketch)
         self._opened: list[_Entry] = []
-        self._touched: dict[str, _Entry] = {}
+        self._touched: dict[str, tuple[_Entry, Arrival]] = {}
         self._skipped: list[Decided] = []
         self._known: set[tuple[str, str]] = set()
         self._problems: list[Problem] = []
@@ -110,8 +109,8 @@ class Decider:
     def done(self, *, written: bool) -> None:
         """The decisions of the batch are carried out; its texts are kept only where nothing was
         written that could be read again."""
-        for entry in (*self._opened, *self._touched.values()):
-            entry.path, entry.arrival = self._path(entry), None
+        for entry in (*self._opened, *(entry for entry, _ in self._touched.values())):
+            entry.path = self._path(entry)
             entry.old = entry.now = None if written else entry.now
         self._opened, self._touched, self._skipped = [], {}, []
         self._known, self._problems = set(), []
@@ -209,8 +208,8 @@ class Decider:
             return
         head = replace(arrival.head, id=id, slug=article_slug(arrival.head.title, id))
         article = stamped(Article(head, arrival.body))
-        entry = _Entry(head, article_file(head, self._zone), now=article, arrival=arrival)
-        self._touched[id] = entry
+        entry = _Entry(head, article_file(head, self._zone), now=article)
+        self._touched[id] = entry, arrival
         self._compare(entry, arrival)
         self._index(entry, arrival.text)
         self._remember(id, arrival)
@@ -243,8 +242,7 @@ class Decider:
         before, entry.now = entry.now, now
         source = entry.head.source_id or now.head.source_id
         entry.head = replace(now.head, source_id=source)
-        entry.arrival = entry.arrival or arrival
-        self._touched[entry.head.id] = entry
+        self._touched.setdefault(entry.head.id, (entry, arrival))
         renewed = before is None or before.body != now.body
         if renewed:
             self._compare(entry, arrival)
@@ -257,15 +255,22 @@ class Decider:
         likeness = self._copies.like(entry.head, arrival.text) if arrival.text else None
         if likeness is None:
             return
-        first = self._by_id[likeness.key]
-        while (older := self._by_id.get(original(first.head))) and older is not first:
-            first = older
+        first = self._first(likeness.key)
         if first is entry:
             return
         if came_before(entry.head, first.head):
             self._mark(first, entry.head, likeness, arrival)
         else:
             self._mark(entry, first.head, likeness, arrival)
+
+    def _first(self, id: str) -> _Entry:
+        """The article that the one with this id is, in the end, a duplicate of; else itself."""
+        seen = {""}
+        while id not in seen and id in self._by_id:
+            found = self._by_id[id]
+            seen.add(id)
+            id = original(found.head)
+        return found
 
     def _mark(self, entry: _Entry, first: Head, likeness: Likeness, arrival: Arrival) -> None:
         article = self._article(entry)
@@ -275,8 +280,7 @@ class Decider:
         head = marked(article.head, first.id, likeness.similarity, wired=wired)
         entry.now = stamp_auto(replace(article, head=head), ["flags"])
         entry.head = replace(entry.now.head, source_id=entry.head.source_id)
-        entry.arrival = entry.arrival or arrival
-        self._touched[entry.head.id] = entry
+        self._touched.setdefault(entry.head.id, (entry, arrival))
 
     def _remember(self, id: str, arrival: Arrival) -> None:
         marks = identities(arrival.article)
@@ -295,9 +299,9 @@ class Decider:
 
     def _decided(self) -> Iterator[Decided]:
         """What became of every article that was touched."""
-        for entry in self._touched.values():
-            if entry.arrival is not None and entry.now is not None:
-                yield entry.arrival.decided(self._outcome(entry, entry.now), entry.now.head)
+        for entry, arrival in self._touched.values():
+            assert entry.now is not None
+            yield arrival.decided(self._outcome(entry, entry.now), entry.now.head)
 
     def _path(self, entry: _Entry) -> str:
         """Where the entry lies after the batch: only a new time moves a file."""

@@ -99,6 +99,33 @@ def test_what_is_no_copy(text: str, source: str, day: int, intake: Intake) -> No
     assert marks(intake) == {}
 
 
+def test_an_original_that_changes_is_no_copy_of_its_copies(intake: Intake) -> None:
+    page = (
+        '<!doctype html><html lang="en"><head><title>Ferry</title><meta property="og:site_name" '
+        'content="first"><meta property="og:type" content="article"><link rel="canonical" '
+        'href="https://first.example/1"><meta property="article:published_time" '
+        'content="2026-11-23T06:00:00Z"></head><body><article><h1>Ferry</h1><p>{}</p></article>'
+        "</body></html>"
+    )
+    intake.take(page.format(TEXT), name="1.html")
+    intake.take(article(TEXT, "second"), name="2.md")
+    later = NOON + timedelta(hours=3)
+    intake.take(page.format(f"{TEXT} {OTHER[:300]}"), later, name="1.html")
+    assert "revisions" in dict(intake.articles()[intake.named("Ferry")].head.extra)
+    assert marks(intake) == {"second": "first"}
+
+
+def test_marks_that_lead_in_a_circle_end_nothing(intake: Intake) -> None:
+    for number, source in enumerate(("first", "second")):
+        intake.take(article(TEXT, source, hour=9 + number), name=f"{number}.md")
+    one, two = (intake.named(f"Ferry by {name}") for name in ("first", "second"))
+    text = (intake.content / one).read_text("utf-8")
+    id = intake.articles()[two].head.id
+    intake.write(one, text.replace("lang: ", f'flags: ["duplicate-of:{id}"]\nlang: '))
+    intake.take(article(TEXT, "third", hour=11), name="3.md")
+    assert marks(intake)["third"] in ("first", "second")
+
+
 def test_a_copy_of_an_agency_says_so(intake: Intake) -> None:
     intake.take(article(f"HARBOUR, Nov 23 (Reuters) - {TEXT}", "first"))
     intake.take(article(TEXT, "second", hour=11), name="2.md")

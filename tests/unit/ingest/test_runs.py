@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -53,6 +55,15 @@ def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ingest_run, "_ARRIVALS", 4)
 
 
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """A zip file."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return packed.getvalue()
+
+
 def journal(intake: Intake) -> Path:
     return intake.root / ".dateline" / "intake.txt"
 
@@ -66,6 +77,14 @@ def test_several_workers_make_the_files_that_one_makes(
         many = intake.take_all(captures, ways=Ways(workers=workers))
     assert intake.files() == expected.files()
     assert many.text() == one.text()
+    assert len(intake.articles()) == 15
+
+
+def test_files_that_cannot_be_read_stop_no_others(captures: Path, intake: Intake) -> None:
+    (captures / "bad.zip").write_bytes(zipped({"../../out.txt": b"text", "empty.txt": b""}))
+    (captures / "large.txt").write_bytes(b"x" * 5_000_001)
+    report = intake.take_all(captures)
+    assert sorted({found.code for found in report.problems}) == ["D501", "D502", "D504", "D521"]
     assert len(intake.articles()) == 15
 
 

@@ -141,6 +141,15 @@ def test_an_edited_headline_stays_when_the_text_is_revised(intake: Intake) -> No
     assert "second boat" in article.body
 
 
+def test_a_time_of_change_that_a_person_wrote_stays(intake: Intake) -> None:
+    intake.take(saved(OLD), NOON)
+    intake.edit("lang: en", "modified: 2026-11-23T07:00:00+00:00\nlang: en")
+    intake.take(saved(NEW), NOON + timedelta(hours=1))
+    modified = intake.only()[1].head.modified
+    assert modified is not None
+    assert modified.hour == 7
+
+
 def test_captures_of_one_run_count_in_the_order_of_their_times(intake: Intake) -> None:
     captures = intake.root.parent / "both"
     captures.mkdir()
