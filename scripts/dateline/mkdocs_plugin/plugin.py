@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from dateline.build.content_policy import blocked, secured
 from dateline.build.dress import SEARCH_INDEX
+from dateline.build.mended import mended
 from dateline.build.pages import is_data
 from dateline.build.reference import body_reader, extra_files, make_plan
 from dateline.build.shells import tidy
@@ -198,8 +199,9 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return self._secured(self._plugged(output_content), "") if is_page else output_content
 
     def _secured(self, page: str, content: str) -> str:
+        frame = mended(page)
         # What `mkdocs serve` puts in, to reload pages, is for no reader.
-        return page if self._serving else secured(page, content, self._settings)
+        return frame if self._serving else secured(frame, content, self._settings)
 
     def _watch(self, page: str, file: str, made: Page | None) -> None:
         """Keep, once, what a page relies on although its policy forbids it. The frames of generated

@@ -74,7 +74,9 @@ def to_html(body: str, *, link: Judge, image: Judge) -> str:
     for token in tokens:
         if token.children:
             token.children = list(_judged(token.children, link, image))
-    return str(parser.renderer.render(tokens, parser.options, {}))
+    html = str(parser.renderer.render(tokens, parser.options, {}))
+    # Long lines scroll, which those without a mouse do by going there. No text holds a "<".
+    return html.replace("<pre><code", '<pre tabindex="0"><code')
 
 
 def to_plain(body: str) -> str:

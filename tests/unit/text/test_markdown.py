@@ -13,11 +13,12 @@ ALLOWED = {
     "img": {"src", "alt", "title", "loading", "referrerpolicy"},
     "ol": {"start"},
     "code": {"class"},
-    "th": {"style"},
-    "td": {"style"},
+    "pre": {"tabindex"},
+    "th": {"class"},
+    "td": {"class"},
 }
 PLAIN_TAGS = {
-    "blockquote", "br", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "p", "pre", "s", "strong",
+    "blockquote", "br", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "p", "s", "strong",
     "table", "tbody", "thead", "tr", "ul", *ALLOWED,
 }  # fmt: skip
 
