@@ -236,12 +236,15 @@ class _Part:
                 self._enter(planned)
                 there = state.output(SEARCH_INDEX)
                 outputs |= dict(site.index(self._dress, state.entries(), there, self.tally))
+            moved = bool(stale) or any(state.output(path) is None for path in outputs)
             state.drop_outputs(stale)
             state.put_outputs(outputs)
             if index is not None:
                 state.keep("search", index.token)
             state.keep("index", self._archive.index)
             site.remember(problems)
+        if moved:
+            site.enlist(state.output_paths())
         site.journal.unlink(missing_ok=True)
         self.tally.files = state.count_outputs()
         self.tally.problems = problems

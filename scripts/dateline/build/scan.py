@@ -48,8 +48,8 @@ def _stamp(entry: os.DirEntry[str], now: int) -> Stamp:
         stat = entry.stat()
     except OSError:
         return Stamp(0, UNKNOWN)
-    fresh = stat.st_mtime_ns > now - RACE
-    return Stamp(stat.st_size, UNKNOWN if fresh else stat.st_mtime_ns)
+    fresh = max(stat.st_mtime_ns, stat.st_ctime_ns) > now - RACE
+    return Stamp(stat.st_size, UNKNOWN if fresh else stat.st_mtime_ns, stat.st_ctime_ns)
 
 
 def registry_key(content: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,12 @@ class Site:
         the next build knows them for its own."""
         return self.cache / f"journal-{digest(str(self.directory.resolve()))[:8]}.txt"
 
+    @property
+    def listing(self) -> Path:
+        """Names all files of the site, beside it: where the memory is lost, they are known still,
+        and other people's are told from them."""
+        return self.directory.parent / f".{self.directory.name}.dateline"
+
     def press(self, dress: Dress, finished: Mapping[str, Path] | None = None) -> Press:
         """What renders and writes the site's pages."""
         from .press import Press
@@ -118,6 +125,11 @@ class Site:
             self.state.keep(f"basis {name}", key)
         self.state.keep("clean", True)
 
+    def enlist(self, paths: Iterable[str]) -> None:
+        """List the files of the site; where none may be written beside it, there is no list."""
+        with suppress(OSError):
+            write_atomic(self.listing, "".join(f"{path}\n" for path in sorted(paths)).encode())
+
     def announce(self, paths: Iterable[str]) -> None:
         """Put files that will be new into the journal, before they are written."""
         with self.journal.open("a", encoding="utf-8") as journal:
@@ -128,11 +140,13 @@ class Site:
         self.announce(self.state.renew())
 
     def announced(self) -> set[str]:
-        """Files that a killed build may have written."""
-        try:
-            return set(self.journal.read_text("utf-8").splitlines())
-        except FileNotFoundError:
-            return set()
+        """Files that builds have written of which nothing may be remembered: they were killed, or
+        the memory was lost."""
+        found: set[str] = set()
+        for file in (self.journal, self.listing):
+            with suppress(OSError):
+                found.update(file.read_text("utf-8", errors="replace").splitlines())
+        return found
 
     def print(
         self, press: Press, batches: Iterable[list[Job]], tally: Tally

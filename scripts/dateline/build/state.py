@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from dateline.model import Record
     from dateline.plan.subjects import Subject
 
-VERSION = 1
+VERSION = 2
 TABLES = ("fact", "file", "output", "entry")
 _TABLES = """
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS file (
-    path TEXT PRIMARY KEY, size INT, time INT, number INT, id TEXT, story TEXT, url TEXT,
-    linking INT, read BLOB) WITHOUT ROWID;
+    path TEXT PRIMARY KEY, size INT, time INT, change INT, number INT, id TEXT, story TEXT,
+    url TEXT, linking INT, read BLOB) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS file_number ON file (number);
 CREATE INDEX IF NOT EXISTS file_id ON file (id);
 CREATE INDEX IF NOT EXISTS file_url ON file (url);
@@ -39,10 +39,13 @@ CREATE INDEX IF NOT EXISTS output_subject ON output (subject);
 
 
 class Stamp(NamedTuple):
-    """Size in bytes and time of change in nanoseconds: equal ones mean an unchanged file."""
+    """Size in bytes, and in nanoseconds the times when bytes and when anything about the file
+    changed: equal ones mean an unchanged file. The first time can be set by anybody, which changes
+    the second one."""
 
     size: int
     time: int
+    change: int = 0
 
 
 class Row(NamedTuple):
@@ -142,8 +145,8 @@ class State:
 
     def stamps(self) -> dict[str, Stamp]:
         """Every article file and how it looked when it was read."""
-        rows = self._db.execute("SELECT path, size, time FROM file")
-        return {path: Stamp(size, time) for path, size, time in rows}
+        rows = self._db.execute("SELECT path, size, time, change FROM file")
+        return {row[0]: Stamp(*row[1:]) for row in rows}
 
     def reads(self, where: str = "1", values: tuple[object, ...] = ()) -> Iterator[FileRead]:
         """Files as they were read, in the order of their paths."""
@@ -181,10 +184,10 @@ class State:
     def put_files(self, rows: Iterable[Row]) -> None:
         """Remember files."""
         self._db.executemany(
-            "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
-                    path, stamp.size, stamp.time, number, read.id, read.story,
+                    path, *stamp, number, read.id, read.story,
                     (url_of(read.record) if read.record else "") or None,
                     bool(read.record and read.record.links),
                     pickle.dumps(read, pickle.HIGHEST_PROTOCOL),
@@ -196,8 +199,8 @@ class State:
     def put_stamps(self, stamps: Mapping[str, Stamp]) -> None:
         """Remember how files look that hold what they held."""
         self._db.executemany(
-            "UPDATE file SET size = ?, time = ? WHERE path = ?",
-            ((stamp.size, stamp.time, path) for path, stamp in stamps.items()),
+            "UPDATE file SET size = ?, time = ?, change = ? WHERE path = ?",
+            ((*stamp, path) for path, stamp in stamps.items()),
         )
 
     def articles(self) -> int:

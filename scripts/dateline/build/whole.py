@@ -217,4 +217,5 @@ def _remember(
         site.remember(build.tally.problems)
         usable = [read for read in reads.values() if read.record is not None]
         state.keep("twice", len(usable) > len(catalog.records))
+    site.enlist(build.outputs)
     site.journal.unlink(missing_ok=True)

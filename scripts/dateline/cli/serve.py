@@ -83,7 +83,7 @@ def _watched(root: Path, site: Path) -> Iterator[threading.Event]:
     from watchdog.observers import Observer
 
     changed = threading.Event()
-    ours = {str(site), str(root / ".dateline")}
+    ours = {str(site), str(site.parent / f".{site.name}.dateline"), str(root / ".dateline")}
 
     class Saved(FileSystemEventHandler):
         def on_any_event(self, event: FileSystemEvent) -> None:

@@ -103,15 +103,36 @@ LOSSES: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("name", LOSSES)
-def test_where_the_memory_is_lost_every_page_is_there_and_right(root: Path, name: str) -> None:
+def test_where_the_memory_is_lost_the_site_is_that_of_a_clean_build(root: Path, name: str) -> None:
     LOSSES[name](memory(root))
     assert run(root).whole
-    run(root, "clean")
-    built, wanted = files_of(root / "site"), files_of(root / "clean")
-    assert {path: built.get(path) for path in wanted} == wanted
-    # Nobody knows any more whose the pages of the deleted article are; all others are known.
-    assert all("2025" in path for path in built.keys() - wanted.keys())
+    assert as_clean(root)
     assert not run(root).whole
+
+
+def test_where_the_whole_cache_is_lost_own_files_go_and_foreign_ones_stay(root: Path) -> None:
+    write_article(root, "aaaaaaa4", "Bridge opens", "2024-11-24")
+    run(root)
+    next((root / "content").rglob("bridge-opens-*.md")).unlink()
+    run(root)  # its pages are not ours any more
+    foreign = {"CNAME": "example.org", "2024/index.html": "Own", "2025/own.html": "Own"}
+    for path, text in foreign.items():
+        (root / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / "site" / path).write_text(text, "utf-8")
+    next((root / "content").rglob("harbour-reopens-*.md")).unlink()
+    shutil.rmtree(root / ".cache-site")
+    run(root)
+    for path, text in foreign.items():
+        assert (root / "site" / path).read_text("utf-8") == text
+        (root / "site" / path).unlink()
+    assert as_clean(root)
+
+
+def test_where_no_list_may_be_beside_the_site_it_is_built_all_the_same(root: Path) -> None:
+    (root / ".site.dateline").unlink()
+    (root / ".site.dateline").mkdir()
+    run(root)
+    assert as_clean(root)
 
 
 def test_damage_is_told_from_a_full_disk() -> None:

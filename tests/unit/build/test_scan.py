@@ -10,7 +10,8 @@ from dateline.catalog.load import article_files
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOW = 1_700_000_000_000_000_000
+# In the future, for when a file was made cannot be set; only when its bytes changed can.
+NOW = 4_000_000_000_000_000_000
 
 
 def write(content: Path, path: str, text: str = "text", age: int = RACE) -> None:
@@ -45,12 +46,32 @@ def test_a_file_has_the_size_and_time_it_has_unless_it_changed_only_just_now(
     write(tmp_path, "undated/new.md", age=RACE - 1)
     write(tmp_path, "undated/later.md", age=-RACE)
     (tmp_path / "undated" / "gone.md").symlink_to("nowhere")
-    assert scan(tmp_path, NOW) == {
+    found = scan(tmp_path, NOW)
+    assert {path: stamp._replace(change=0) for path, stamp in found.items()} == {
         "undated/old.md": Stamp(4, NOW - RACE),
         "undated/new.md": Stamp(4, UNKNOWN),
         "undated/later.md": Stamp(4, UNKNOWN),
         "undated/gone.md": Stamp(0, UNKNOWN),
     }
+
+
+def test_a_file_that_was_changed_behind_its_time_looks_different(tmp_path: Path) -> None:
+    write(tmp_path, "undated/a.md", "one", age=2 * RACE)
+    before = scan(tmp_path, NOW)
+    for _ in range(1000):  # clocks of file systems tick in steps
+        write(tmp_path, "undated/a.md", "two", age=2 * RACE)
+        if scan(tmp_path, NOW) != before:
+            break
+    (old, new) = (before["undated/a.md"], scan(tmp_path, NOW)["undated/a.md"])
+    assert (old.size, old.time) == (new.size, new.time)
+    assert old != new
+
+
+def test_a_file_that_was_made_only_just_now_is_not_trusted(tmp_path: Path) -> None:
+    write(tmp_path, "undated/a.md", age=2 * RACE)
+    made = (tmp_path / "undated/a.md").stat().st_ctime_ns
+    os.utime(tmp_path / "undated/a.md", ns=(0, 0))
+    assert scan(tmp_path, made)["undated/a.md"].time == UNKNOWN
 
 
 def test_any_change_of_a_registry_changes_their_key(tmp_path: Path) -> None:
