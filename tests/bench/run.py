@@ -27,6 +27,7 @@ BENCHMARKS = (
     "topics",
     "annotate",
     "search",
+    "feeds",
 )
 
 

@@ -13,6 +13,7 @@ import json
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
+from dateline.plan.search import ADDRESS
 from dateline.plan.views import (
     ArchivePage,
     ArticlePage,
@@ -61,7 +62,7 @@ def _front(view: FrontPage, settings: Settings) -> Data:
         "publisher": {"@type": "Organization", "name": settings.site_name, "url": _site(settings)},
         "potentialAction": {
             "@type": "SearchAction",
-            "target": f"{_site(settings)}?q={{search_term_string}}",
+            "target": f"{_site(settings)}{_query(settings)}{{search_term_string}}",
             "query-input": "required name=search_term_string",
         },
     }
@@ -209,6 +210,11 @@ KINDS: dict[type, Callable[[Any, Settings], Data]] = {
 
 def _site(settings: Settings) -> str:
     return settings.site_url
+
+
+def _query(settings: Settings) -> str:
+    """What stands before the words of a search: the archive's own page, or Material's box."""
+    return f"{ADDRESS}?query=" if settings.search.has_page else "?q="
 
 
 def _address(frame: Frame, settings: Settings) -> str:

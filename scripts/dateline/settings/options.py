@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -87,14 +88,22 @@ def _switch(value: object) -> bool:
     return value
 
 
-_AUTHORITY = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+,\d{4}(-\d\d(-\d\d)?)?")
+def _text(pattern: str, wanted: str) -> Callable[[object], str]:
+    """A reader of texts that match `pattern`, or are empty. YAML takes a day for a date."""
+    fits = re.compile(pattern)
+
+    def read(value: object) -> str:
+        text = value.isoformat() if isinstance(value, date) else value
+        if not isinstance(text, str) or (text and not fits.fullmatch(text)):
+            raise ValueError(wanted)
+        return text
+
+    return read
 
 
-def _authority(value: object) -> str:
-    """What stands after tag: in a tag URI (RFC 4151)."""
-    if not isinstance(value, str) or (value and not _AUTHORITY.fullmatch(value)):
-        raise ValueError("a domain and a year or day, such as example.org,2026")
-    return value
+# What stands after tag: in a tag URI (RFC 4151).
+_authority = _text(r"[a-z0-9-]+(\.[a-z0-9-]+)+,\d{4}(-\d\d(-\d\d)?)?",
+                   "a domain and a year or day, such as example.org,2026")  # fmt: skip
 
 
 def _search(value: object) -> Search:
@@ -195,8 +204,23 @@ OPTIONS: tuple[Option, ...] = (
            "Other hosts from which pages may load scripts, styles, fonts and data, where an "
            "override or `extra_javascript` needs one; none by default."),
     Option("metadata", "yes or no", _switch,
-           "Whether files that programs look for are made: `robots.txt` and the like. A file of "
-           "your own in `content/` takes the place of one."),
+           "Whether pages say what they are to programs (JSON-LD, Open Graph), and whether there "
+           "are `robots.txt`, `humans.txt`, `tdmrep.json` and a sitemap of news. A file of your "
+           "own in `content/` takes the place of one."),
+    Option("reserve_text_mining", "yes or no", _switch,
+           "What `tdmrep.json` says: that rights in text and data mining are reserved. Most texts "
+           "are others', who may have reserved theirs."),
+    Option("security_contact", "address",
+           _text(r"(mailto:|https://|tel:).+", "an address such as mailto:security@example.org"),
+           "Whom `security.txt` tells to write to; without it there is none."),
+    Option("security_until", "day", _text(r"\d{4}-\d\d-\d\d", "a day such as 2027-06-30"),
+           "Until when that holds, at most a year ahead; without it there is no `security.txt`."),
+    Option("websub_hub", "address", _text(r"https?://\S+", "an address such as https://hub.example/"),
+           "The WebSub hub that `dateline ping` tells of changes; feeds name it. Set it only where "
+           "that command runs after publishing."),
+    Option("indexnow_key", "word", _text(r"[A-Za-z0-9-]{8,128}", "8 to 128 letters and digits"),
+           "The key with which `dateline ping` tells search engines of changed pages (IndexNow); "
+           "it is published as a file of that name."),
     Option("strings", "texts by key", _strings,
            "The site's own wording in place of the catalogue's, by the keys of "
            "`scripts/dateline/wording/catalogues/en.yml`; for a language without a catalogue, its "

@@ -88,6 +88,11 @@ class Settings:
     archive_feeds: bool = True
     page_hosts: tuple[str, ...] = ()
     metadata: bool = True
+    reserve_text_mining: bool = True
+    security_contact: str = ""
+    security_until: str = ""
+    websub_hub: str = ""
+    indexnow_key: str = ""
     strings: tuple[tuple[str, str | tuple[tuple[str, str], ...]], ...] = ()
     data: bool = True
     databases: bool = False

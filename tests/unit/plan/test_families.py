@@ -18,12 +18,21 @@ def test_every_kind_of_file_has_one_family_and_one_maker() -> None:
     assert sum(len(family.kinds) for family in FAMILIES) == len(FAMILY_KINDS)
 
 
+# Without these some files are not made.
+WHOLE = {
+    "site_url": "https://example.org/",
+    "security_contact": "mailto:security@example.org",
+    "security_until": "2027-06-30",
+    "indexnow_key": "0123456789abcdef",
+}
+
+
 @pytest.mark.parametrize("family", FAMILIES, ids=[family.switch for family in FAMILIES])
 def test_a_family_that_is_off_has_no_files_and_costs_no_others(family: Family) -> None:
     own = family.switch
     assert own in {option.name for option in OPTIONS}
     on = {each.switch: True for each in FAMILIES}
-    settings = Settings(**on, site_url="https://example.org/")  # type: ignore[arg-type]
+    settings = Settings(**on, **WHOLE)  # type: ignore[arg-type]
     off = replace(settings, **{own: False})
     whole, rest = (outputs(planned(everything(), each)) for each in (settings, off))
     gone = {whole[path].kind for path in whole.keys() - rest.keys()} & FAMILY_KINDS

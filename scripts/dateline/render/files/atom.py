@@ -34,7 +34,7 @@ def atom(feed: Feed, desk: Desk) -> bytes:
         f"<generator>{GENERATOR}</generator>\n"
     )
     links = "".join(
-        f'<link rel="{relation}" type="{kind}" href="{attribute(address)}"/>\n'
+        f'<link rel="{relation}"{_type(kind)} href="{attribute(address)}"/>\n'
         for relation, kind, address in _links(feed, desk)
     )
     closed = "<fh:archive/>\n" if feed.closed else ""
@@ -45,12 +45,18 @@ def atom(feed: Feed, desk: Desk) -> bytes:
 def _links(feed: Feed, desk: Desk) -> Iterator[tuple[str, str, str]]:
     yield "self", _TYPE, own_address(feed, NAME, ENDING, desk)
     yield "alternate", "text/html", f"{desk.base}{feed.address}"
+    if desk.settings.websub_hub and not feed.part:
+        yield "hub", "", desk.settings.websub_hub
     if feed.part:
         yield "current", _TYPE, f"{desk.base}{feed.address}{NAME}"
     if feed.older:
         yield "prev-archive", _TYPE, f"{desk.base}{feed.older}{ENDING}"
     if feed.newer:
         yield "next-archive", _TYPE, f"{desk.base}{feed.newer}{ENDING}"
+
+
+def _type(kind: str) -> str:
+    return f' type="{kind}"' if kind else ""
 
 
 def _whole(entry: Entry, body: str, desk: Desk) -> str:

@@ -29,6 +29,8 @@ def json_feed(feed: Feed, desk: Desk) -> bytes:
     }
     if feed.older:
         head["next_url"] = f"{desk.base}{feed.older}{ENDING}"
+    if desk.settings.websub_hub and not feed.part:
+        head["hubs"] = [{"type": "WebSub", "url": desk.settings.websub_hub}]
     head["language"] = desk.settings.language
     items = ",\n".join(_whole(entry, body, desk) for entry, body in bodies(feed, desk))
     return f'{_json(head)[:-1]},"items":[\n{items}\n]}}\n'.encode()

@@ -38,9 +38,15 @@ def rss(feed: Feed, desk: Desk) -> bytes:
         f"<lastBuildDate>{_date(feed.updated)}</lastBuildDate>\n"
         f"<generator>{GENERATOR}</generator>\n"
         f'<atom:link rel="self" type="application/rss+xml" href="{own}"/>\n'
+        f"{_hub(desk)}"
     )
     items = "".join(_whole(entry, body, desk) for entry, body in bodies(feed, desk))
     return f"{head}{items}</channel>\n</rss>\n".encode()
+
+
+def _hub(desk: Desk) -> str:
+    hub = desk.settings.websub_hub
+    return f'<atom:link rel="hub" href="{attribute(hub)}"/>\n' if hub else ""
 
 
 def _whole(entry: Entry, body: str, desk: Desk) -> str:
