@@ -67,12 +67,14 @@ class SitePlan:
 
     def outputs(self) -> Iterator[tuple[Subject, Output]]:
         """Every output and what it is about. Of two with one path the first wins, a hand-written
-        page above all."""
+        page above all; where a page does, the files that belong to it give way with it."""
         for subject in every_subject(self._context):
             for made in outputs_of(self._context, subject):
                 if self._is_free(made):
                     self.kinds[made.path] = made.kind
                     yield subject, made
+                elif made.path.endswith("index.html"):
+                    break
         for made in site_sitemaps(self._other_addresses(), self._context):
             self.kinds[made.path] = made.kind
             yield Subject(SITEMAP), made

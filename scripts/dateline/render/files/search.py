@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+
+from dateline.text.xml import attribute, content
 
 if TYPE_CHECKING:
     from dateline.plan.families.crawlers import OpenSearch
@@ -17,12 +18,12 @@ def open_search(view: OpenSearch, desk: Desk) -> bytes:
     """opensearch.xml (OpenSearch 1.1, draft 6), which gives a short name sixteen characters."""
     name = desk.settings.site_name
     description = f"Search {name}"[:LONGEST_DESCRIPTION]
-    page = escape(f"{desk.base}{view.page}?query=", {'"': "&quot;"})
+    page = attribute(f"{desk.base}{view.page}?query=")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
-        f"<ShortName>{escape(name[:LONGEST_NAME])}</ShortName>\n"
-        f"<Description>{escape(description)}</Description>\n"
+        f"<ShortName>{content(name[:LONGEST_NAME])}</ShortName>\n"
+        f"<Description>{content(description)}</Description>\n"
         "<InputEncoding>UTF-8</InputEncoding>\n"
         f'<Url type="text/html" template="{page}{{searchTerms}}"/>\n'
         "</OpenSearchDescription>\n"

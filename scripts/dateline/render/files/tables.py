@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.render.plots import csv_text
+from dateline.text.xml import possible
 
 if TYPE_CHECKING:
     from dateline.plan.families.tables import Table
@@ -14,4 +15,4 @@ if TYPE_CHECKING:
 
 def table(view: Table, desk: Desk) -> bytes:
     """A header line, then a line for each row."""
-    return csv_text((view.head, *view.rows)).encode()
+    return possible(csv_text((view.head, *view.rows))).encode()
