@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 RECENT = timedelta(days=60)
 STRIP = 14
 DEVELOPING = 6
+MOST_TODAY = 4
+"""How many times `front_items` reports of a busy day the front page shows."""
 TOPICS = 6
 
 
@@ -63,8 +65,11 @@ def front_output(context: Context) -> Output:
 
 
 def _reports(context: Context, used: set[str], today: list[Record]) -> list[Record]:
-    """The latest day's articles that are not shown above, filled up with earlier ones."""
-    most = max(context.settings.front_items, len(today))
+    """The latest day's articles that are not shown above, filled up with earlier ones; no more
+    than a reader looks through, for the front page ends."""
+    least = context.settings.front_items
+    most = max(least, min(len(today), MOST_TODAY * least))
+    today = today[:most]
     skip = used | {record.head.id for record in today}
     dated = takewhile(lambda record: context.day(record), context.groups.listed)
     more = (record for record in dated if record.head.id not in skip)

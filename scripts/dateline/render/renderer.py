@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol, cast
+from urllib.parse import quote
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from dateline.model import Output
     from dateline.plan.views import Frame
     from dateline.settings import Settings
+
+
+_PLACE = re.compile(r"\{(id|title|address|file)\}")
 
 
 class _View(Protocol):
@@ -69,6 +74,7 @@ class Renderer:
         self._env.filters.update(
             absolute=self._absolute,
             address=_address,
+            filled=self._filled,
             host=host,
             day=wording.day,
             language=wording.language_name,
@@ -150,6 +156,16 @@ class Renderer:
         """The full address of `target`; without `site_url` the relative one, the best there is."""
         site = self.settings.site_url
         return f"{site.rstrip('/')}/{target}" if site else _address(target)
+
+    def _filled(self, form: str, page: ArticlePage) -> str:
+        """An address of the owner's with what it wants to know of an article."""
+        known = {
+            "id": page.id,
+            "title": page.title,
+            "address": f"{self.settings.site_url}{page.frame.address}",
+            "file": page.file,
+        }
+        return _PLACE.sub(lambda place: quote(known[place[1]], safe="/"), form)
 
     def _body(self, view: ArticlePage) -> Markup | None:
         """The article's own text as HTML, None where its rights keep it in."""

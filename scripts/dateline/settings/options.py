@@ -75,6 +75,16 @@ def _schemes(value: object) -> tuple[str, ...]:
     return schemes
 
 
+_FORM = re.compile(r"(?:https?://|mailto:)[^\s{}]+(?:\{(?:id|title|address|file)\}[^\s{}]*)*")
+
+
+def _form(value: object) -> str:
+    """An address with places to fill; empty for none."""
+    if value != "" and not (isinstance(value, str) and _FORM.fullmatch(value)):
+        raise ValueError("an address such as https://example.org/new?title={title}")
+    return value
+
+
 def _zone(value: object) -> str:
     try:
         return str(ZoneInfo(value if isinstance(value, str) else "").key)
@@ -178,6 +188,13 @@ OPTIONS: tuple[Option, ...] = (
            "Licences, by their SPDX ids, under which a whole text may be shown."),
     Option("link_schemes", "list of words", _schemes,
            "Schemes of links that an article's body may hold; another link leaves only its text."),
+    Option("report_uri", "address", _form,
+           "Where a reader reports an error in an article, such as the address of an issue form; "
+           "`{id}`, `{title}`, `{address}` and `{file}` in it are filled in. Without it no page "
+           "asks for reports."),
+    Option("history_uri", "address", _form,
+           "Where the history of an article's file is to be seen; the same places are filled in, "
+           "such as `https://github.com/OWNER/REPOSITORY/commits/main/content/{file}`."),
     Option("image_hosts", "list of words",
            _words(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a list of hosts such as upload.wikimedia.org"),
            "Hosts from which an article's body may show images; none by default, so that no "

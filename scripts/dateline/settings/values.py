@@ -80,6 +80,8 @@ class Settings:
         "OGL-UK-3.0",
     )
     link_schemes: tuple[str, ...] = ("http", "https", "mailto")
+    report_uri: str = ""
+    history_uri: str = ""
     image_hosts: tuple[str, ...] = ()
     feeds: bool = True
     feed_items: int = 20

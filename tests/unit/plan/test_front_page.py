@@ -81,13 +81,20 @@ def test_what_rises_is_reported_more_than_before_and_each_event_stands_once() ->
     assert front(record("Undated", None)).rising == ()
 
 
-def test_it_shows_the_whole_newest_day_or_as_many_articles_as_the_owner_wants() -> None:
+def test_it_shows_the_newest_day_or_as_many_articles_as_the_owner_wants() -> None:
     many = [record(f"Report {n}", "2026-11-23") for n in range(7)]
     older = [record(f"Older {n}", "2026-11-22") for n in range(7)]
     assert len(front(*many, *older).today) == 7
     assert [item.title[:5] for item in front(many[0], *older).today] == ["Repor", *["Older"] * 4]
     wanted = Settings(front_items=2)
     assert len(front(many[0], *older, settings=wanted).today) == 2
+
+
+def test_of_a_busy_day_it_shows_no_more_than_a_reader_looks_through() -> None:
+    many = [record(f"Report {n}", "2026-11-23") for n in range(40)]
+    view = front(*many, settings=Settings(front_items=3))
+    assert len(view.today) == 12
+    assert view.days[0].count == 40
 
 
 def test_topics_show_what_is_not_shown_above_and_only_at_the_top_level() -> None:

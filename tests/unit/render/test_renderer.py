@@ -355,3 +355,23 @@ def test_every_page_renders_in_every_language(language: str) -> None:
         if output.kind not in FILE_KINDS:
             found = read(draw.page(output).content)
             assert (found.faults, found.open) == ([], []), output.path
+
+
+def test_an_article_says_where_errors_are_reported_and_its_history_is_seen() -> None:
+    wanted = Settings(
+        site_url="https://e.org/",
+        report_uri="https://f.org/new?title={title}&page={address}",
+        history_uri="https://f.org/log/{file}?id={id}",
+    )
+    made = outputs(
+        planned(catalog([record('A "quoted" & long', id="aaaaaaa1", slug="q-aaaaaaa1")]), wanted)
+    )
+    draw = Renderer(wanted, [ROOT / "theme"], lambda path: "")
+    text = draw.page(made["2026/11/23/q-aaaaaaa1/index.html"]).content
+    assert (
+        'href="https://f.org/new?title=A%20%22quoted%22%20%26%20long'
+        '&amp;page=https%3A//e.org/2026/11/23/q-aaaaaaa1/"'
+    ) in text
+    assert 'href="https://f.org/log/articles/2026/11/23/q-aaaaaaa1.md?id=aaaaaaa1"' in text
+    silent = renderer().page(made["2026/11/23/q-aaaaaaa1/index.html"]).content
+    assert "f.org" not in silent

@@ -151,3 +151,14 @@ def test_the_reference_names_every_option_with_its_default() -> None:
     assert "| `image_hosts` | list of words | none |" in docs()
     assert "| `default_rights` | word | `excerpt` |" in docs()
     assert "| `link_schemes` | list of words | `http`, `https`, `mailto` |" in docs()
+
+
+@pytest.mark.parametrize("name", ["report_uri", "history_uri"])
+def test_an_address_to_fill_is_one_of_the_web_or_of_mail_with_places_that_are_known(
+    name: str,
+) -> None:
+    for form in ("", "https://e.org/new?title={title}&id={id}", "mailto:desk@e.org?subject={id}"):
+        assert getattr(from_options({name: form}), name) == form
+    for wrong in ("javascript:alert({id})", "https://e.org/{name}", "https://e.org/{", "/{id}", 3):
+        with pytest.raises(SettingsError, match="an address such as"):
+            from_options({name: wrong})

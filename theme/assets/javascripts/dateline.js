@@ -52,7 +52,7 @@ export function addRelativeTimes(root, now, language) {
     if (!text) continue;
     const note = document.createElement("span");
     note.className = "dl-ago";
-    note.textContent = text;
+    note.textContent = `(${text})`;
     element.after(" ", note);
   }
 }
