@@ -35,6 +35,7 @@ class Asked:
     path: str
     headers: dict[str, str]
     at: float
+    body: bytes = b""
 
 
 class Web:
@@ -97,9 +98,13 @@ class _Handler(BaseHTTPRequestHandler):
         web.count(1)
         try:
             headers = {name.lower(): value for name, value in self.headers.items()}
-            self._put(web.reply(Asked(self.path, headers, time.monotonic())))
+            length = int(headers.get("content-length", "0"))
+            body = self.rfile.read(length) if length else b""
+            self._put(web.reply(Asked(self.path, headers, time.monotonic(), body)))
         finally:
             web.count(-1)
+
+    do_POST = do_GET
 
     def _put(self, reply: Reply) -> None:
         for byte in reply.raw:

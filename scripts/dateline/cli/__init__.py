@@ -20,6 +20,7 @@ from .fetch import fetch
 from .ingest import ingest, reprocess
 from .new import new
 from .opml import opml
+from .ping import ping
 from .plan import plan
 from .preview import preview
 from .read import read
@@ -59,6 +60,7 @@ for command in (
     search,
     edition,
     send,
+    ping,
 ):
     app.command()(command)
 app.add_typer(stories, name="stories")
