@@ -43,7 +43,9 @@ def feeds_output(context: Context) -> Iterator[Output]:
 
 
 def followed(context: Context, kind: GroupKind) -> Iterator[Link]:
-    """The pages of a kind that have feeds."""
-    for group in context.groups.of(kind).values():
+    """The pages of a kind that have feeds, by title: groups stand in the order of their making,
+    which is another after an edit than after a whole build."""
+    groups = context.groups.of(kind).values()
+    for group in sorted(groups, key=lambda each: (each.title.casefold(), each.address)):
         if has_feeds(kind, len(group.members), context.settings):
             yield Link(group.title, group.address)
