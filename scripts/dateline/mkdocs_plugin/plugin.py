@@ -152,6 +152,7 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme's own templates speak the site's language as page templates do."""
         env.globals["say"] = Parts(self._settings.wording).say
+        env.globals["archive"] = self._settings
         return env
 
     def on_page_markdown(

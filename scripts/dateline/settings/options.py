@@ -238,6 +238,12 @@ OPTIONS: tuple[Option, ...] = (
     Option("indexnow_key", "word", _text(r"[A-Za-z0-9-]{8,128}", "8 to 128 letters and digits"),
            "The key with which `dateline ping` tells search engines of changed pages (IndexNow); "
            "it is published as a file of that name."),
+    Option("tools", "yes or no", _switch,
+           "Whether pages bring the reading tools: size of text, read marks, mutes, following, "
+           "keys, references, listening. What a reader chooses stays in the reader's browser."),
+    Option("pwa", "yes or no", _switch,
+           "Whether a browser may install the site and keep pages for reading without a network; "
+           "needs `tools`. Switched off, a worker of earlier times is taken away."),
     Option("strings", "texts by key", _strings,
            "The site's own wording in place of the catalogue's, by the keys of "
            "`scripts/dateline/wording/catalogues/en.yml`; for a language without a catalogue, its "

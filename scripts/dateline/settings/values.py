@@ -95,6 +95,8 @@ class Settings:
     security_until: str = ""
     websub_hub: str = ""
     indexnow_key: str = ""
+    tools: bool = True
+    pwa: bool = True
     strings: tuple[tuple[str, str | tuple[tuple[str, str], ...]], ...] = ()
     data: bool = True
     databases: bool = False

@@ -53,6 +53,15 @@ class Wording:
         """The text of `key`, its places filled. Raises KeyError for a key or place there is not."""
         return _filled(self.messages[key]["other"], values)
 
+    def texts(self, key: str) -> dict[str, str]:
+        """A message as it is written: its text for each plural category."""
+        return {
+            category: "".join(
+                f"{{{piece}}}" if place % 2 else piece for place, piece in enumerate(form)
+            )
+            for category, form in self.messages[key].items()
+        }
+
     def _counted(self, key: str, number: int, **values: object) -> str:
         """The text of `key` for a number of things, in the plural form that the language wants;
         {number} is the number itself."""

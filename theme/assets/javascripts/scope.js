@@ -16,6 +16,19 @@ var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
   }
 }
 
+/* The size, width and face of text that a reader chose (tools/store.js), before anything is painted. */
+try {
+  const { reading } = __md_get("dateline") ?? {}
+  if (reading) {
+    const { dataset } = document.documentElement
+    dataset.dlSize = reading.size
+    dataset.dlWidth = reading.width
+    dataset.dlFace = reading.face
+  }
+} catch {
+  // A browser that keeps nothing has nothing to say.
+}
+
 function __dl_palette() {
   const palette = __md_get("__palette")
   if (!palette || !palette.color) return

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import archives, books, crawlers, data, feeds, letters, subscriptions, tables
+from . import apps, archives, books, crawlers, data, feeds, letters, subscriptions, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,6 +41,8 @@ FAMILIES: tuple[Family, ...] = (
     Family("feeds", feeds.KINDS, feeds.files),
     Family("archive_feeds", archives.KINDS, archives.files, needs="feeds"),
     Family("feeds", subscriptions.KINDS, subscriptions.files),
+    Family("tools", apps.WORDS_KINDS, apps.words),
+    Family("pwa", apps.APP_KINDS, apps.app, needs="tools"),
     Family("metadata", crawlers.KINDS, crawlers.files),
     Family("data", data.KINDS, data.files),
     Family("databases", data.DATABASES, data.databases),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import books, citations, crawlers, database, letters, lines, search, tables
+from . import apps, books, citations, crawlers, database, letters, lines, search, tables
 from .atom import atom
 from .desk import Desk
 from .json_feed import json_feed
@@ -28,6 +28,9 @@ MAKERS: dict[str, Callable[[Any, Desk], bytes]] = {
     "atom-archive": atom,
     "json-archive": json_feed,
     "opml": opml,
+    "tool-words": apps.words,
+    "web-manifest": apps.manifest,
+    "offline": apps.offline,
     "opensearch": search.open_search,
     "robots": crawlers.robots,
     "reservation": crawlers.reservation,
