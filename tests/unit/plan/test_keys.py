@@ -49,7 +49,8 @@ STEP = timedelta(days=40)  # into another month
 UNSHOWN = {"auto", "category", "categories", "draft", "extra", "image", "pin", "sha256"}
 
 # Kinds of file that rest on settings alone.
-SETTLED = {"humans", "opensearch", "record-schema", "reservation", "search"}
+SETTLED = {"humans", "offline", "opensearch", "record-schema", "reservation", "search",
+           "tool-words", "web-manifest"}  # fmt: skip
 
 # Of these a page shows nothing where the article has a slug, a source_id and a description.
 OUTDONE = ("id", "source", "summary")
