@@ -57,4 +57,6 @@ def offline(view: Offline, desk: Desk) -> bytes:
 
 
 def _json(value: object) -> bytes:
-    return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+    # A name may hold half a character, which no file can.
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"{text}\n".encode("utf-8", "replace")
