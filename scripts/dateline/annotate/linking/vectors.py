@@ -9,14 +9,16 @@ editors, and counts for more than the others.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import repeat, takewhile
 from math import fsum, log, sqrt
+from operator import mul, truediv
 from typing import TYPE_CHECKING
 
 from dateline.annotate.words import form, words
 from dateline.text.slugs import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from dateline.model import Head
 
@@ -72,38 +74,44 @@ def dot(one: Vector, other: Vector) -> float:
 
 def unit(vector: Vector) -> Vector:
     """`vector` with length 1; an empty one stays empty."""
-    length = sqrt(sum([weight * weight for weight in vector.values()])) or 1.0
-    return {term: weight / length for term, weight in vector.items()}
+    length = sqrt(sum(map(mul, vector.values(), vector.values()))) or 1.0
+    return dict(zip(vector, map(truediv, vector.values(), repeat(length)), strict=False))
 
 
 def strongest(vector: Vector, most: int = MOST_TERMS) -> Vector:
-    """The `most` weightiest terms, the weightiest first; ties by term."""
-    terms = sorted(sorted(vector), key=vector.__getitem__, reverse=True)[:most]
-    return {term: vector[term] for term in terms}
+    """The `most` weightiest terms, the weightiest first; of equals the one that came first."""
+    terms = sorted(vector, key=vector.__getitem__, reverse=True)[:most]
+    return dict(zip(terms, map(vector.__getitem__, terms), strict=True))
 
 
 class Frequencies:
     """In how many of the articles seen so far each term is."""
 
     def __init__(self) -> None:
-        self._counts: dict[str, int] = {}
+        self._counts: Counter[str] = Counter()
         self._articles = 0
+        self._rarity: dict[int, float] = {}
 
     def add(self, terms: Iterable[str]) -> None:
         """Count one article."""
-        counts = self._counts
-        for term in terms:
-            counts[term] = counts.get(term, 0) + 1
+        self._counts.update(iter(terms))
         self._articles += 1
+        self._rarity.clear()
 
-    def weigh(self, terms: Mapping[str, float]) -> Vector:
+    def weigh(self, terms: Vector) -> Vector:
         """The unit vector of an article with these terms, its weightiest term first."""
-        counts, articles = self._counts, self._articles
-        weighed = {
-            term: mark * log(1 + articles / (counts.get(term, 0) + 0.5))
-            for term, mark in terms.items()
-        }
-        for term in terms:
-            if term[0] == TAG_MARK and (tagged := counts.get(term, 0)) > AFFAIR:
+        found = list(map(self._counts.get, terms, repeat(0)))
+        rarity = self._rarity
+        for count in set(found).difference(rarity):
+            rarity[count] = log(1 + self._articles / (count + 0.5))
+        weights = map(mul, terms.values(), map(rarity.__getitem__, found))
+        weighed = dict(zip(terms, weights, strict=True))
+        for term in takewhile(_is_marked, reversed(terms)):
+            if term[0] == TAG_MARK and (tagged := self._counts.get(term, 0)) > AFFAIR:
                 weighed[term] *= AFFAIR / tagged
         return unit(strongest(weighed))
+
+
+def _is_marked(term: str) -> bool:
+    """Whether a term is a tag or a name; those come last."""
+    return term[0] in (TAG_MARK, ENTITY_MARK)

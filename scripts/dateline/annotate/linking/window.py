@@ -7,21 +7,27 @@ report of one event still finds the first.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from .vectors import dot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from .vectors import Vector
 
+INDEXED = 24
+"""Weightiest terms of an article that it is found by."""
 PROBES = 20
-ENDS = 20
+"""Weightiest terms of an article that are looked up."""
+TELLING = 6
+"""Of these the first, which count twice."""
+ENDS = 16
 """Articles that are looked at for each term, of the latest and of the oldest."""
-CANDIDATES = 12
+CANDIDATES = 8
 """Articles of which all terms are compared, at most, from the batch and from before it."""
+SHARED = 2
+"""What an article must count for to be compared: two terms, or one of the most telling."""
 LEAST = 0.05
 """The similarity from which two articles are neighbours at all."""
 
@@ -32,14 +38,15 @@ class Window:
     def __init__(self, size: int) -> None:
         self._size = size
         self._vectors: dict[int, Vector] = {}
-        self._postings: dict[str, dict[int, float]] = {}
+        self._postings: defaultdict[str, list[int]] = defaultdict(list)
 
     def add(self, number: int, vector: Vector) -> list[int]:
         """Take an article in; the numbers of those that leave for it."""
         gone = []
         self._vectors[number] = vector
-        for term, weight in vector.items():
-            self._postings.setdefault(term, {})[number] = weight
+        postings = self._postings
+        for term in islice(vector, INDEXED):
+            postings[term].append(number)
         while len(self._vectors) > self._size:
             oldest = next(iter(self._vectors))
             self._forget(oldest)
@@ -47,11 +54,14 @@ class Window:
         return gone
 
     def _forget(self, number: int) -> None:
-        for term in self._vectors.pop(number):
-            posting = self._postings[term]
-            del posting[number]
-            if not posting:
-                del self._postings[term]
+        """Let the oldest article go, the first of each of its postings."""
+        postings = self._postings
+        for term in islice(self._vectors.pop(number), INDEXED):
+            posting = postings[term]
+            if len(posting) == 1:
+                del postings[term]
+            else:
+                del posting[0]
 
     def vector(self, number: int) -> Vector:
         """An article's vector. Raises KeyError for one that left."""
@@ -61,33 +71,29 @@ class Window:
         """The articles that are like `vector`, the most alike first, with their similarity.
 
         Half of them come from before the number `since`, where a batch begins: a flood of reports
-        of one event in one batch still finds the story it belongs to.
+        of one event in one batch still finds the story it belongs to. Terms in common are counted
+        before any weights are multiplied, for counting is done in C.
         """
-        partial: dict[int, float] = {}
-        for term in islice(vector, PROBES):
-            posting = self._postings.get(term)
-            if posting is None:
-                continue
-            weight = vector[term]
-            for number in _ends(posting):
-                partial[number] = partial.get(number, 0.0) + weight * posting[number]
-        likely = _best(partial, [number for number in partial if number < since])
-        likely += _best(partial, [number for number in partial if number >= since])
-        found = [(dot(vector, self._vectors[number]), number) for number in likely]
+        numbers: list[int] = []
+        for place, term in enumerate(islice(vector, PROBES)):
+            if term in self._postings:
+                ends = _ends(self._postings[term])
+                numbers += ends
+                if place < TELLING:
+                    numbers += ends
+        common = Counter(numbers)
+        likely = [number for number, count in common.items() if count >= SHARED]
+        likely.sort(reverse=True)
+        likely.sort(key=common.__getitem__, reverse=True)
+        near = [number for number in likely if number < since][:CANDIDATES]
+        near += [number for number in likely if number >= since][:CANDIDATES]
+        vectors = self._vectors
+        found = [(dot(vector, vectors[number]), number) for number in near]
         found = [item for item in found if item[0] >= LEAST]
         found.sort(key=lambda item: (-item[0], item[1]))
         return found
 
 
-def _best(partial: dict[int, float], numbers: list[int]) -> list[int]:
-    """Those of the numbers that are most alike so far; ties by number."""
-    numbers.sort()
-    numbers.sort(key=partial.__getitem__, reverse=True)
-    return [number for number in numbers[:CANDIDATES] if partial[number] >= LEAST / 2]
-
-
-def _ends(posting: dict[int, float]) -> Iterable[int]:
+def _ends(posting: list[int]) -> list[int]:
     """The oldest and the latest numbers of a posting."""
-    if len(posting) <= 2 * ENDS:
-        return posting
-    return (*islice(posting, ENDS), *islice(reversed(posting), ENDS))
+    return posting if len(posting) <= 2 * ENDS else posting[:ENDS] + posting[-ENDS:]
