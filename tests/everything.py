@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dateline.model import (
     Entity,
     EntityKind,
+    MachineText,
     Precision,
     Registries,
     Rights,
@@ -146,4 +147,13 @@ def _everything_known() -> Registries:
             "saaaaaaa5": StoryFile(id="saaaaaaa5", status="closed", parent="saaaaaaa1"),
         },
         days={"2026-11-23": "A [windy](/2026/11/22/) day."},
+        machine={
+            "saaaaaaa1/summary": MachineText(
+                model="tiny",
+                prompt="1",
+                inputs="2",
+                sentences=(("It sails.", ("aaaaaaa1:1",)),),
+                reviewer="Ann",
+            )
+        },
     )

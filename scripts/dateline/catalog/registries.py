@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 from dateline.articles.safe_yaml import Document, read
 from dateline.articles.vocabulary import ENTITY_FIELDS, fold, source_names
 from dateline.errors import Problem, problem
-from dateline.model import Entity, EntityKind, Registries, Source, StoryFile, Tag, Topic
+from dateline.model import (
+    Entity,
+    EntityKind,
+    MachineText,
+    Registries,
+    Source,
+    StoryFile,
+    Tag,
+    Topic,
+)
 from dateline.text.slugs import slugify
 from dateline.wording import lacking
 
@@ -50,6 +59,7 @@ def load_registries(root: Path, settings: Settings) -> Loaded:
         entities=dict(loader.entities()),
         stories=dict(loader.stories()),
         days=dict(loader.days()),
+        machine=dict(loader.machine()),
     )
     problems = (*loader.problems, *_unsaid(settings))
     return Loaded(registries, problems, loader.story_lines)
@@ -195,6 +205,29 @@ class _Loader:
                     exclude=entry.texts("exclude"),
                 ),
             )
+
+    def machine(self) -> Iterator[tuple[str, MachineText]]:
+        for file in sorted((self._content / "ai").glob("*.yml")):
+            name = f"ai/{file.name}"
+            for task, entry in self._entries(name):
+                listed = entry.values.get("sentences")
+                sentences = [
+                    Entry(entry.path, entry.line, each, self.problems)
+                    for each in (listed if isinstance(listed, list) else ())
+                    if isinstance(each, Mapping)
+                ]
+                yield (
+                    f"{file.stem}/{task}",
+                    MachineText(
+                        model=entry.text("model"),
+                        prompt=entry.text("prompt"),
+                        inputs=entry.text("inputs"),
+                        sentences=tuple(
+                            (each.text("text"), each.texts("from")) for each in sentences
+                        ),
+                        reviewer=entry.text("reviewer"),
+                    ),
+                )
 
     def days(self) -> Iterator[tuple[str, str]]:
         for file in sorted((self._content / "days").glob("*.md")):

@@ -12,6 +12,7 @@ import typer
 
 from dateline.errors import DatelineError
 
+from .ai import ai
 from .annotate import annotate
 from .build import build
 from .check import check
@@ -49,6 +50,7 @@ for command in (
     reprocess,
     restore,
     annotate,
+    ai,
     report,
     check,
     plan,
@@ -64,6 +66,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(stories, name="stories")
+app.add_typer(stories, name="story", hidden=True)
 app.add_typer(tags, name="tags")
 app.add_typer(opml)
 _program = typer.main.get_command(app)

@@ -2,7 +2,7 @@
 
 Ranges: D1xx article files · D2xx registries and settings · D3xx the archive as a whole ·
 D4xx the plan of the site · D5xx intake · D6xx building and shells · D7xx fetching ·
-D8xx data and editions. A code is never reused.
+D8xx data and editions, D9xx machine text. A code is never reused.
 """
 
 from __future__ import annotations
@@ -193,4 +193,10 @@ CODES: dict[str, Code] = {
         "ask the recipient, or send again with --again",
     ),
     "D807": Code("warning", "A message could not be handed over", "run the command again later"),
+    # D9xx: machine text
+    "D901": Code("warning", "An endpoint gave no answer", "run the command again later"),
+    "D902": Code(
+        "warning", "An answer of another kind", "try another model; it is not asked again"
+    ),
+    "D903": Code("note", "A machine's sentence has no support", "it was dropped; nothing to do"),
 }

@@ -9,13 +9,13 @@ from __future__ import annotations
 from .article import Article, Head, Kind, Owned, Record, Rights
 from .capture import Capture, Draft, Evidence, Intent, Part, Role
 from .digest import DIGEST_VERSION, digest, fingerprint, short_digest
-from .registry import Entity, EntityKind, Registries, Source, StoryFile, Tag, Topic
+from .registry import Entity, EntityKind, MachineText, Registries, Source, StoryFile, Tag, Topic
 from .site import Group, GroupKind, Output, Story
 from .when import Precision, When
 
 __all__ = [
     "DIGEST_VERSION", "Article", "Capture", "Draft", "Entity", "EntityKind", "Evidence", "Group",
-    "GroupKind", "Head", "Intent", "Kind", "Output", "Owned", "Part", "Precision", "Record",
-    "Registries", "Rights", "Role", "Source", "Story", "StoryFile", "Tag", "Topic", "When",
-    "digest", "fingerprint", "short_digest",
+    "GroupKind", "Head", "Intent", "Kind", "MachineText", "Output", "Owned", "Part", "Precision",
+    "Record", "Registries", "Rights", "Role", "Source", "Story", "StoryFile", "Tag", "Topic",
+    "When", "digest", "fingerprint", "short_digest",
 ]  # fmt: skip

@@ -95,9 +95,23 @@ class StoryFile:
     exclude: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineText:
+    """A text that a language model wrote: of which model, from which prompt and inputs (their short
+    digests), each sentence with the "article:number" of those it rests on. `reviewer` is the person
+    who read it, empty until then."""
+
+    model: str
+    prompt: str
+    inputs: str
+    sentences: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    reviewer: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Registries:
-    """All registries, keyed by source id, topic code, tag slug, entity key, story id and day."""
+    """All registries, keyed by source id, topic code, tag slug, entity key, story id and day;
+    machine text by its subject and task ("s3f9a1c2e/summary")."""
 
     sources: Mapping[str, Source] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
@@ -105,3 +119,4 @@ class Registries:
     entities: Mapping[str, Entity] = field(default_factory=dict)
     stories: Mapping[str, StoryFile] = field(default_factory=dict)
     days: Mapping[str, str] = field(default_factory=dict)
+    machine: Mapping[str, MachineText] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from dateline.text.urls import host
 from . import words
 from .context import Context, output
 from .in_story import place_in_story
+from .machine import machine_notes
 from .views import ArticlePage, Coverage, Frame, Link
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def _page(context: Context, record: Record) -> ArticlePage:
         coverage=tuple(_coverage(context, entry, head.lang) for entry in head.coverage),
         story=item.story,
         position=place.position,
+        machine=machine_notes(context, head.id, (record,)),
         also=place.also,
         in_story=place.around,
         related=tuple(
@@ -150,6 +152,7 @@ def _withheld(context: Context, record: Record) -> ArticlePage:
         coverage=(),
         story=None,
         position=None,
+        machine=(),
         also=(),
         in_story=(),
         related=(),

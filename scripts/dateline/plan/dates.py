@@ -12,6 +12,7 @@ from . import words
 from .context import Context, output
 from .digest import by_sources, digest
 from .followed import has_feeds
+from .machine import machine_notes
 from .monthly import monthly
 from .views import (
     ArchivePage,
@@ -104,6 +105,7 @@ def _day(context: Context, group: Group, frame: Frame) -> Output:
         ),
         day=day,
         note=group.note,
+        machine=machine_notes(context, group.key, group.members),
         stories=sections(context, stories),
         topics=sections(context, topic_parts(context, rest)),
         sources=len(context.source_counts(group.members)),

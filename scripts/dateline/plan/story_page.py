@@ -9,6 +9,7 @@ from dateline.model import GroupKind
 from . import words
 from .context import output
 from .followed import has_feeds
+from .machine import machine_notes
 from .outlets import outlets, side_by_side
 from .timeline import timeline
 from .views import Frame, Link, StoryPage
@@ -42,6 +43,7 @@ def story_output(context: Context, story: Story) -> Output:
         id=story.key,
         status=card.status,
         summary=story.note,
+        machine=machine_notes(context, story.key, members),
         first=card.first,
         latest=card.latest,
         sources=len(reported),

@@ -129,6 +129,17 @@ class Rise:
     before: int
 
 
+@dataclass(frozen=True, slots=True)
+class MachineNote:
+    """A text of a language model: each sentence with the articles it rests on. It is labelled as
+    such; `reviewer` is who read it, empty until then."""
+
+    task: str
+    model: str
+    reviewer: str
+    sentences: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPage:
     """The front page: it ends. The hand-written index.md is shown above it, by MkDocs."""
@@ -153,6 +164,7 @@ class DayPage:
     frame: Frame
     day: date
     note: str
+    machine: tuple[MachineNote, ...]
     stories: tuple[Section, ...]
     topics: tuple[Section, ...]
     sources: int
@@ -350,6 +362,7 @@ class StoryPage:
     id: str
     status: str
     summary: str
+    machine: tuple[MachineNote, ...]
     first: date | None
     latest: date | None
     sources: int
@@ -416,6 +429,7 @@ class ArticlePage:
     coverage: tuple[Coverage, ...]
     story: Link | None
     position: int | None
+    machine: tuple[MachineNote, ...]
     also: tuple[AlsoReported, ...]
     in_story: tuple[Item, ...]
     related: tuple[tuple[Item, str], ...]

@@ -176,6 +176,12 @@ OPTIONS: tuple[Option, ...] = (
     Option("topic_confidence", "number", _number(0, 100),
            "How sure, of 100, the machine must be of a topic to suggest it; a higher number leaves "
            "more articles without one."),
+    Option("ai_url", "address", _text(r"https?://\S+", "an address such as https://api.example.org/v1"),
+           "The endpoint that `dateline ai` asks, up to `/chat/completions`; it speaks OpenAI's "
+           "protocol. Without it no machine is asked anything. A key is read from the environment "
+           "variable `DATELINE_AI_KEY` only."),
+    Option("ai_model", "text", _text(r"[^\x00-\x1f]{1,200}", "the name of a model"),
+           "The model that `dateline ai` asks for."),
     Option("default_rights", "word", _rights,
            "What may be shown of an article where neither it nor its source says: `link`, "
            "`excerpt`, `summary`, `full` or `withheld`."),

@@ -15,4 +15,5 @@ def registry_files(content: Path) -> list[Path]:
     names = ("sources.yml", "topics.yml", "tags.yml", "entities.yml")
     found = [content / name for name in names]
     found += [*(content / "stories").glob("*.yml"), *(content / "days").glob("*.md")]
+    found += (content / "ai").glob("*.yml")
     return sorted(path for path in found if path.is_file())

@@ -67,6 +67,8 @@ class Settings:
     story_silence: int = 60
     annotate: bool = True
     topic_confidence: int = 50
+    ai_url: str = ""
+    ai_model: str = ""
     default_rights: Rights = Rights.EXCERPT
     excerpt_words: int = 30
     excerpt_chars: int = 200

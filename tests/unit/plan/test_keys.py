@@ -40,6 +40,7 @@ TELLING = {
     "kind": Kind.VIDEO,
     "lang": "de",
     "rights": Rights.LINK,
+    "sentences": (("Other.", ("aaaaaaa1:2",)),),
     "slug": "other-slug",
     "status": "open",
 }

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.model import Registries, Rights, StoryFile
+from dateline.model import MachineText, Registries, Rights, StoryFile
 from dateline.plan.views import Link, Redirect, StoryIndexPage, StoryPage
 from dateline.settings import Settings
 from factories import catalog, outputs, planned, record
@@ -243,3 +244,23 @@ def test_a_brief_counts_for_those_it_rests_on_and_not_for_its_desk() -> None:
         ("Times", 2),
         ("Post", 2),
     ]
+
+
+def test_a_machines_sentence_is_shown_as_long_as_all_it_rests_on_is() -> None:
+    text = MachineText(
+        model="tiny", prompt="1", inputs="2", reviewer="Ann",
+        sentences=(("One.", ("aaaaaaa1:1", "aaaaaaa1:2")), ("Two.", ("aaaaaaa1:1", "aaaaaaa2:0")),
+                   ("Three.", ())),
+    )  # fmt: skip
+    secret = record(
+        "A secret", "2026-11-20", id="aaaaaaa2", story="saaaaaaa1", rights=Rights.WITHHELD
+    )
+    known = Registries(
+        machine={"saaaaaaa1/summary": text, "saaaaaaa1/headline": text,
+                 "saaaaaaa1/changes": replace(text, sentences=())},
+    )  # fmt: skip
+    view = page(planned(catalog([told(1, "saaaaaaa1"), secret], known)), "report-1-saaaaaaa1")
+    headline, summary = view.machine
+    assert (headline.task, summary.task, summary.reviewer) == ("headline", "summary", "Ann")
+    link = Link("Report 1", "2026/11/23/report-1-aaaaaaa1/")
+    assert summary.sentences == (("One.", (link,)),)
