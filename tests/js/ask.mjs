@@ -11,6 +11,7 @@ const { Engine } = await import(new URL("engine.js", source).href);
 const { parse } = await import(new URL("query.js", source).href);
 const { words, fold, slug } = await import(new URL("words.js", source).href);
 const { stemmer } = await import(new URL("stems.js", source).href);
+const { counts, days } = await import(new URL("tallies.js", source).href);
 const { day, iso } = await import(new URL("dates.js", source).href);
 
 let text = "";
@@ -41,7 +42,7 @@ const cut = (given.texts ?? []).map((each) => ({
   slug: slug(each),
 }));
 const stems = [];
-for (const [lang, list] of given.stems ?? []) stems.push(list.map(await stemmer(lang)));
+for (const [name, list] of given.stems ?? []) stems.push(list.map(await stemmer(name)));
 const engine = new Engine((path) =>
   readFile(join(given.index, path)).then((data) => new Uint8Array(data)),
 );
@@ -49,7 +50,7 @@ const answers = [];
 for (const [query, today, sort, most, typing] of given.ask ?? []) {
   const answer = await engine.search(query, number(today), { typing });
   const months = new Map();
-  for (const [at, count] of answer.days()) {
+  for (const [at, count] of days(answer)) {
     const month = iso(at).slice(0, 7);
     months.set(month, (months.get(month) ?? 0) + count);
   }
@@ -58,7 +59,7 @@ for (const [query, today, sort, most, typing] of given.ask ?? []) {
     hits.push((await segment.record(at))[0]);
   }
   const { total, problems, corrected, missing } = answer;
-  const counts = total ? [...(await answer.counts("tag"))].sort() : [];
-  answers.push({ total, hits, problems, corrected, missing, months: [...months], counts });
+  const tags = total ? [...(await counts(answer, "tag"))].sort() : [];
+  answers.push({ total, hits, problems, corrected, missing, months: [...months], counts: tags });
 }
 process.stdout.write(JSON.stringify({ parsed, cut, stems, answers }));

@@ -26,6 +26,7 @@ from dateline.settings import Settings, from_options
 
 from .directories import theme_directory
 from .frame import write_frame
+from .scripts import shorten_scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -224,6 +225,7 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is no page, after the search plugin has written its index."""
         write_frame(Path(config.site_dir))
+        shorten_scripts(Path(config.site_dir))
         if self.given is not None or self._planned is None or self._renderer is None:
             return
         for found in self.blocked:

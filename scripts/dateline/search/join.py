@@ -11,6 +11,7 @@ from .document import FIELDS
 from .pack import json_bytes, short_name
 from .part import COLUMNS
 from .shards import in_order
+from .stems import ALGORITHMS, base
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +32,7 @@ def join(summaries: Iterable[dict[str, Any]]) -> Iterator[tuple[str, bytes]]:
     manifest = {
         "code": CODE,
         "columns": COLUMNS,
-        "languages": _total(part["languages"] for part in parts),
+        "languages": _stemmers(key for part in parts for key in part["names"]["lang"]),
         "segments": [part["segment"] for part in parts],
         "words": [[first, path] for first, (path, _) in words],
         "names": {field: path for field, (path, _) in names.items()},
@@ -39,11 +40,9 @@ def join(summaries: Iterable[dict[str, Any]]) -> Iterator[tuple[str, bytes]]:
     yield MANIFEST, json_bytes(manifest)
 
 
-def _total(counts: Iterable[dict[str, int]]) -> dict[str, int]:
-    found: Counter[str] = Counter()
-    for each in counts:
-        found.update(each)
-    return dict(sorted(found.items()))
+def _stemmers(languages: Iterable[str]) -> dict[str, str]:
+    """The archive's languages with the names of their stemmers, empty for those without one."""
+    return {lang: ALGORITHMS.get(lang, "") for lang in sorted(set(map(base, languages)))}
 
 
 def _name_files(parts: list[dict[str, Any]]) -> Iterator[tuple[str, tuple[str, bytes]]]:

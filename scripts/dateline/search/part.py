@@ -8,7 +8,6 @@ from .document import FIELDS
 from .pack import json_bytes, short_name
 from .postings import Postings, Term
 from .sizes import BLOCKS_PER_NAME, Sizes
-from .stems import base
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +34,6 @@ class Indexed(NamedTuple):
     days: list[int]
     values: dict[str, list[list[str]]]
     names: dict[str, dict[str, list[Any]]]
-    languages: dict[str, int]
     frequencies: dict[str, int]
     records: str
     texts: str
@@ -75,7 +73,6 @@ def index_part(
         days=seen.days,
         values=seen.values,
         names=seen.names,
-        languages={base(key): held[1] for key, held in seen.names["lang"].items()},
         frequencies=postings.frequencies(),
         records=_names(records),
         texts=_names(texts),

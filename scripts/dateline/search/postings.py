@@ -159,36 +159,57 @@ def _numbers(numbers: list[int]) -> tuple[int, int, int, bytes]:
     out = bytearray()
     last = numbers[0]
     for number in numbers[1:]:
-        put(number - last - 1, out)
+        gap = number - last - 1
+        if gap < 128:
+            out.append(gap)
+        else:
+            put(gap, out)
         last = number
     return len(numbers), numbers[0], last, bytes(out)
 
 
 def _stem_term(postings: list[Found], forms: list[Form]) -> Term:
-    masks, places = bytearray(), bytearray()
+    places = bytearray()
     for _, _, found in postings:
         if len(found) > 1:
             found.sort(key=_by_index)
-        put(sum(1 << form.index for form, _ in found), masks)
         for _, spots in found:
             _put_places(spots, places)
     return Term(
         *_numbers([number for number, _, _ in postings]),
         bytes([level for _, level, _ in postings]),
-        bytes(masks) if len(forms) > 1 else b"",
+        _masks(postings) if len(forms) > 1 else b"",
         bytes(places),
-        tuple(form.spelling for form in forms),
+        tuple([form.spelling for form in forms]),
     )
 
 
+def _masks(postings: list[Found]) -> bytes:
+    out = bytearray()
+    for _, _, found in postings:
+        mask = 0
+        for form, _ in found:
+            mask |= 1 << form.index
+        put(mask, out)
+    return bytes(out)
+
+
 def _put_places(places: list[int], out: bytearray) -> None:
-    """How often and where a spelling stands."""
-    put(len(places), out)
+    """How often and where a spelling stands. Most numbers are of one byte or two, and there is
+    one for every word of the archive: no call is made for these."""
+    add = out.append
+    if len(places) < 128:
+        add(len(places))
+    else:
+        put(len(places), out)
     before = -1
     for place in places:
         gap = place - before - 1
         if gap < 128:
-            out.append(gap)
+            add(gap)
+        elif gap < 16_384:
+            add(gap & 127 | 128)
+            add(gap >> 7)
         else:
             put(gap, out)
         before = place

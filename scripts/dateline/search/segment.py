@@ -66,19 +66,17 @@ def block_paths(
 
 
 def _counted(parts: Sequence[Indexed]) -> dict[str, Any]:
-    """Names, languages and spellings of all parts."""
-    languages: Counter[str] = Counter()
+    """Names and spellings of all parts."""
     frequencies: Counter[str] = Counter()
     names: dict[str, dict[str, list[Any]]] = {field: {} for field in FIELDS}
     for part in parts:
-        languages.update(part.languages)
         frequencies.update(part.frequencies)
         for field, known in names.items():
             for key, (title, count) in part.names[field].items():
                 held = known.setdefault(key, [title, 0])
                 held[0] = min(held[0], title)
                 held[1] += count
-    return {"names": names, "languages": dict(languages), "frequencies": dict(frequencies)}
+    return {"names": names, "frequencies": dict(frequencies)}
 
 
 def _column(field: str, parts: Sequence[Indexed]) -> dict[str, object]:
@@ -117,6 +115,11 @@ def joined_terms(parts: Sequence[Indexed]) -> dict[str, Term]:
 
 def _joined(pieces: list[tuple[int, Term]]) -> Term:
     """A term of a segment: its documents are all differences, the first one included."""
+    if len(pieces) == 1:  # most words are rare
+        start, term = pieces[0]
+        out = bytearray()
+        put(start + term.first, out)
+        return term._replace(documents=bytes(out) + term.documents)
     forms = _forms(pieces)
     documents = bytearray()
     articles, last = 0, -1
@@ -138,10 +141,12 @@ def _joined(pieces: list[tuple[int, Term]]) -> Term:
 
 
 def _forms(pieces: list[tuple[int, Term]]) -> tuple[str, ...]:
-    first = pieces[0][1].forms
-    if all(term.forms == first for _, term in pieces):
-        return first
-    return tuple(sorted({form for _, term in pieces for form in term.forms}))
+    found = {term[7] for _, term in pieces}
+    return (
+        found.pop()
+        if len(found) == 1
+        else tuple(sorted({form for forms in found for form in forms}))
+    )
 
 
 def _masks(term: Term, forms: tuple[str, ...]) -> bytes:

@@ -5,7 +5,7 @@ import { Cursor } from "./pack.js";
 import { stems } from "./stems.js";
 import { fold } from "./words.js";
 
-const EXACT = 4;
+export const EXACT = 4;
 const STEMMED = 2;
 const TITLE = 150;
 
@@ -29,6 +29,7 @@ export async function weights(segment, leaf, stemmers, extra) {
   if (leaf.type === "word") {
     await Promise.all([leaf.text, ...extra].map((word) => addWord(segment, word, stemmers, found)));
   } else if (leaf.type === "phrase") {
+    const { addPhrase } = await import("./phrases.js");
     await addPhrase(segment, leaf.words, stemmers, found);
   } else if (leaf.type === "field") {
     const title = leaf.name === "title";
@@ -46,7 +47,7 @@ export async function weights(segment, leaf, stemmers, extra) {
  * @param {import("./pack.js").Entry} entry
  * @param {(number: number, at: number) => void} use
  */
-function each(entry, use) {
+export function each(entry, use) {
   const cursor = new Cursor(entry.documents);
   for (let at = 0, number = -1; at < entry.count; at++) use((number += cursor.number() + 1), at);
 }
@@ -71,61 +72,6 @@ async function addWord(segment, word, stemmers, found) {
       if (weight > found[number]) found[number] = weight;
     });
   }
-}
-
-/**
- * @param {Segment} segment
- * @param {string[]} words
- * @param {Stem[]} stemmers
- * @param {Weights} found
- */
-async function addPhrase(segment, words, stemmers, found) {
-  const all = await Promise.all(words.map((word) => spots(segment, word, stemmers)));
-  for (const [number, [impact, starts]] of all[0]) {
-    const others = all.map((spots) => spots.get(number));
-    if (others.includes(undefined)) continue;
-    const sets = others.map((other) => new Set(other?.[1]));
-    if (starts.some((start) => sets.every((set, offset) => set.has(start + offset)))) {
-      found[number] = Math.min(impact, ...others.map((other) => other?.[0] ?? 0)) * EXACT;
-    }
-  }
-}
-
-/**
- * Impact and places of a word, in this spelling, for each article that has it.
- * @param {Segment} segment
- * @param {string} word
- * @param {Stem[]} stemmers
- */
-async function spots(segment, word, stemmers) {
-  const spelling = fold(word);
-  /** @type {Map<number, [number, number[]]>} */
-  const found = new Map();
-  for (const key of stems(word, stemmers)) {
-    const entry = await segment.entry(key);
-    const wanted = entry ? entry.forms.indexOf(spelling) : -1;
-    if (!entry || wanted < 0) continue;
-    const cursor = new Cursor(await segment.positions(key, entry));
-    const masks = entry.masks && new Cursor(entry.masks);
-    each(entry, (number, at) => {
-      for (const bit of masks ? masks.bits() : [0]) {
-        const places = read(cursor);
-        if (bit !== wanted) continue;
-        const [impact, before] = found.get(number) ?? [0, []];
-        found.set(number, [Math.max(impact, entry.impacts?.[at] ?? 0), [...before, ...places]]);
-      }
-    });
-  }
-  return found;
-}
-
-/** @param {Cursor} cursor */
-function read(cursor) {
-  const places = [];
-  for (let left = cursor.number(), place = -1; left; left--) {
-    places.push((place += cursor.number() + 1));
-  }
-  return places;
 }
 
 /**

@@ -5,9 +5,8 @@
  */
 
 import { matched, weights } from "./clauses.js";
-import { Index } from "./index.js";
-import { isText, leaves, parse, relaxed, withWords } from "./query.js";
-import { completions, correction } from "./spelling.js";
+import { Index, completions } from "./index.js";
+import { isText, leaves, parse } from "./query.js";
 import { stemmer } from "./stems.js";
 
 const RECENT = 200;
@@ -90,35 +89,11 @@ export class Engine {
     const answer = new Answer(index, stemmers, parsed);
     if (!parsed.node) return answer;
     await answer.find(parsed.node, progress, only);
-    const node = answer.total ? parsed.node : await this.correct(answer, parsed.node, only);
-    const looser = answer.total ? null : relaxed(node);
-    if (looser) {
-      answer.relaxed = true;
-      await answer.find(looser, progress, only);
+    if (!answer.total) {
+      const { found } = await import("./otherwise.js");
+      await found(answer, parsed.node, only);
     }
     return answer;
-  }
-
-  /**
-   * Searches for known words in the place of those that no article has.
-   * @param {Answer} answer
-   * @param {Node} node
-   * @param {((segment: Segment) => boolean) | undefined} only
-   * @returns {Promise<Node>} what was searched in the end
-   */
-  async correct(answer, node, only) {
-    /** @type {Map<string, string>} */
-    const better = new Map();
-    for (const leaf of leaves(node)) {
-      if (leaf.type !== "word" || answer.frequency(leaf)) continue;
-      const known = await correction(answer.index, leaf.text).catch(() => null);
-      if (known) better.set(leaf.text, known);
-    }
-    if (!better.size) return node;
-    answer.corrected = [...better];
-    const known = withWords(node, better);
-    await answer.find(known, undefined, only);
-    return known;
   }
 }
 
@@ -254,44 +229,6 @@ export class Answer {
     const frequency = this.frequency(leaf);
     const odds = (this.index.total - frequency + 0.5) / (frequency + 0.5);
     return Math.floor(1024 * Math.log2(1 + odds) + 0.5);
-  }
-
-  /**
-   * How many articles are found on each day: pairs of day (since 1970) and number, oldest first.
-   * @returns {[number, number][]}
-   */
-  days() {
-    /** @type {[number, number][]} */
-    const found = [];
-    for (const { segment, found: numbers } of this.parts) {
-      for (const [day, start, end] of segment.days) {
-        let total = 0;
-        for (let at = start; at < end; at++) total += numbers[at];
-        if (total) found.push([day, total]);
-      }
-    }
-    return found.sort(([one], [other]) => one - other);
-  }
-
-  /**
-   * How many of the articles found have each value of a field.
-   * @param {string} field
-   * @returns {Promise<Map<string, number>>}
-   */
-  async counts(field) {
-    /** @type {Map<string, number>} */
-    const counts = new Map();
-    const columns = await Promise.all(this.parts.map(({ segment }) => segment.column(field)));
-    this.parts.forEach(({ found }, part) => {
-      const { keys, of } = columns[part];
-      for (let at = 0; at < found.length; at++) {
-        if (!found[at]) continue;
-        for (const value of [of[at]].flat()) {
-          if (value >= 0) counts.set(keys[value], (counts.get(keys[value]) ?? 0) + 1);
-        }
-      }
-    });
-    return counts;
   }
 }
 

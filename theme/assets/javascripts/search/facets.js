@@ -3,6 +3,7 @@
 
 import { iso } from "./dates.js";
 import { h } from "./dom.js";
+import { counts as countsOf, days } from "./tallies.js";
 
 const MOST = 20;
 /** @type {[string, string][]} */
@@ -21,7 +22,7 @@ const FACETS = [
  * @returns {Promise<Value[]>}
  */
 async function values(answer, field) {
-  const [counts, names] = await Promise.all([answer.counts(field), answer.index.names(field)]);
+  const [counts, names] = await Promise.all([countsOf(answer, field), answer.index.names(field)]);
   const titles = new Map(names.map(([key, title]) => [key, title]));
   return [...counts]
     .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
@@ -48,7 +49,7 @@ function periods(answer) {
   const years = new Map();
   /** @type {Map<string, number>} */
   const months = new Map();
-  for (const [at, count] of answer.days()) {
+  for (const [at, count] of days(answer)) {
     const [year, month] = [iso(at).slice(0, 4), iso(at).slice(0, 7)];
     years.set(year, (years.get(year) ?? 0) + count);
     months.set(month, (months.get(month) ?? 0) + count);

@@ -4,9 +4,12 @@
  * when it is asked for again.
  */
 
-import { json, positions, shard, unzipped } from "./pack.js";
+import { json, shard, unzipped } from "./pack.js";
+import { fold, isPair } from "./words.js";
 
-const CODE = "dateline-search/3";
+const OFFERED = 3;
+const SHORTEST_BEGUN = 2;
+const CODE = "dateline-search/4";
 
 /**
  * @typedef {(path: string, fresh: boolean) => Promise<Uint8Array<ArrayBuffer>>} Fetch
@@ -23,7 +26,7 @@ const CODE = "dateline-search/3";
  * @typedef {object} Manifest
  * @property {string} code
  * @property {string[]} columns
- * @property {Record<string, number>} languages
+ * @property {Record<string, string>} languages with the names of their stemmers
  * @property {About[]} segments
  * @property {[string, string][]} words
  * @property {Record<string, string>} names
@@ -79,7 +82,7 @@ export class Index {
     this.known = new Map();
     this.segments = manifest.segments.map((about) => new Segment(this, about));
     this.total = this.segments.reduce((sum, segment) => sum + segment.count, 0);
-    this.languages = Object.keys(manifest.languages);
+    this.languages = [...new Set(Object.values(manifest.languages))];
     this.newest = Math.max(...this.segments.map(({ newest }) => newest));
     this.oldest = Math.min(...this.segments.map(({ oldest }) => oldest));
   }
@@ -127,6 +130,27 @@ export class Index {
   names(field) {
     return this.file(this.manifest.names[field], json);
   }
+}
+
+/**
+ * The most frequent words that begin with this one.
+ * @param {Index} index
+ * @param {string} word
+ * @param {number} [most]
+ */
+export async function completions(index, word, most = OFFERED) {
+  const start = fold(word);
+  if ([...start].length < SHORTEST_BEGUN || isPair(start)) return [];
+  const found = await index.spellings(start);
+  found.delete(start);
+  return ordered(found).slice(0, most);
+}
+
+/** @param {Map<string, number>} found */
+export function ordered(found) {
+  return [...found]
+    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+    .map(([word]) => word);
 }
 
 export class Segment {
@@ -200,19 +224,6 @@ export class Segment {
   async entry(key) {
     const number = this.shardOf(key);
     return number < 0 ? undefined : (await this.index.file(this.path("t", number), shard)).get(key);
-  }
-
-  /**
-   * Where a term stands, for its postings in order.
-   * @param {string} key
-   * @param {Entry} entry
-   */
-  async positions(key, entry) {
-    const number = this.shardOf(key);
-    const group = Math.floor(number / this.grouped);
-    const shards = Math.min(this.grouped, this.about.terms.length - group * this.grouped);
-    const data = await this.index.file(this.path("p", group), (read) => read);
-    return positions(data, shards, number - group * this.grouped, entry.number);
   }
 
   /**

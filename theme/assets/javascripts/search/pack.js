@@ -54,17 +54,6 @@ export class Cursor {
     return before.slice(0, shared) + decoder.decode(this.data.subarray(this.at - size, this.at));
   }
 
-  /** Bit numbers of a mask, which may have more of them than a number holds. */
-  bits() {
-    /** @type {number[]} */
-    const found = [];
-    for (let bit = 0; ; bit += 7) {
-      const byte = this.data[this.at++];
-      for (let index = 0; index < 7; index++) if ((byte >> index) & 1) found.push(bit + index);
-      if (byte < 128) return found;
-    }
-  }
-
   /**
    * Skips a mask; whether it has a bit.
    * @param {number} wanted
@@ -122,25 +111,4 @@ export function shard(data) {
       },
     ]),
   );
-}
-
-/**
- * The positions of one term out of a file of several shards.
- * @param {Uint8Array} data
- * @param {number} shards how many are in the file
- * @param {number} shard which of them
- * @param {number} place of the term in it
- */
-export function positions(data, shards, shard, place) {
-  const cursor = new Cursor(data);
-  let [start, wanted, size] = [0, 0, 0];
-  for (let number = 0; number < shards; number++) {
-    const count = cursor.number();
-    for (let index = 0; index < count; index++) {
-      const length = cursor.number();
-      if (number === shard && index === place) [wanted, size] = [start, length];
-      start += length;
-    }
-  }
-  return data.subarray(cursor.at + wanted, cursor.at + wanted + size);
 }

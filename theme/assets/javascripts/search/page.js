@@ -13,6 +13,7 @@ import { fetching } from "./index.js";
 import { combobox, offers } from "./offers.js";
 import { item, rows, storySizes } from "./results.js";
 import { keep, news, remove, saved } from "./saved.js";
+import { days } from "./tallies.js";
 import { tester } from "./teaser.js";
 import { byMonth, ends, timeline } from "./timeline.js";
 
@@ -269,8 +270,8 @@ class Page {
     figure.hidden = !Number.isFinite(oldest) || !answer.total;
     if (figure.hidden) return;
     const [first, last] = [iso(oldest).slice(0, 7), iso(newest).slice(0, 7)];
-    const months = byMonth(answer.days(), first, last);
-    const others = other ? byMonth(other.days(), first, last) : [];
+    const months = byMonth(days(answer), first, last);
+    const others = other ? byMonth(days(other), first, last) : [];
     const caption = this.part(".dl-search__timeline figcaption");
     const note = other ? ` The line is “${against}”: ${other.total.toLocaleString()} articles.` : "";
     caption.textContent = `${first} to ${last}, by month.${note}`;

@@ -316,36 +316,6 @@ export function leaves(node, left = true) {
   return [node];
 }
 
-/**
- * The tree with other words in the place of some.
- * @param {Node} node
- * @param {Map<string, string>} better
- * @returns {Node}
- */
-export function withWords(node, better) {
-  if (node.type === "all" || node.type === "any") {
-    return { ...node, of: node.of.map((part) => withWords(part, better)) };
-  }
-  if (node.type === "not") return { type: "not", of: withWords(node.of, better) };
-  const text = node.type === "word" && better.get(node.text);
-  return text ? { type: "word", text, begins: false } : node;
-}
-
-/**
- * The tree with any of its words enough; null where it does not ask for several at its top.
- * @param {Node} node
- * @returns {Node | null}
- */
-export function relaxed(node) {
-  if (node.type !== "all") return null;
-  const words = node.of.filter(isText);
-  if (words.length < 2) return null;
-  const rest = node.of.filter((part) => !isText(part));
-  /** @type {Node} */
-  const any = { type: "any", of: words };
-  return rest.length ? { type: "all", of: [...rest, any] } : any;
-}
-
 /** @param {Node} node */
 export const isText = (node) =>
   node.type === "word" || node.type === "phrase" || (node.type === "field" && node.name === "title");

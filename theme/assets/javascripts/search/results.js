@@ -2,7 +2,7 @@
 /** Rows of articles found, one for each story, with the passage that answers the query. */
 
 import { h, marked } from "./dom.js";
-import { fragment, hits as hitsIn, pieces, teaser } from "./teaser.js";
+import { hits as hitsIn, pieces, teaser } from "./teaser.js";
 
 /** The most articles that are looked through for stories to show. */
 const LOOKED_AT = 400;
@@ -123,4 +123,15 @@ function seen(element, load) {
     load();
   });
   observer.observe(element);
+}
+
+/**
+ * A text fragment (https://wicg.github.io/scroll-to-text-fragment/) that leads to the first hit.
+ * @param {import("./teaser.js").Piece[]} parts
+ */
+function fragment(parts) {
+  const first = parts.findIndex(([, isHit]) => isHit);
+  if (first < 0) return "";
+  const after = (parts[first + 1]?.[0] ?? "").match(/^(?:\s+[\p{L}\p{N}]+){1,3}/u)?.[0] ?? "";
+  return `#:~:text=${encodeURIComponent(parts[first][0] + after).replace(/-/g, "%2D")}`;
 }

@@ -6,27 +6,17 @@
 
 import { fold, isPair } from "./words.js";
 
-/** @type {Record<string, string>} */
-export const ALGORITHMS = {
-  ar: "arabic", ca: "catalan", cs: "czech", da: "danish", de: "german", el: "greek",
-  en: "english", eo: "esperanto", es: "spanish", et: "estonian", eu: "basque", fa: "persian",
-  fi: "finnish", fr: "french", ga: "irish", hi: "hindi", hu: "hungarian", hy: "armenian",
-  id: "indonesian", it: "italian", lt: "lithuanian", nb: "norwegian", ne: "nepali", nl: "dutch",
-  nn: "norwegian", no: "norwegian", pl: "polish", pt: "portuguese", ro: "romanian", ru: "russian",
-  sr: "serbian", st: "sesotho", sv: "swedish", ta: "tamil", tr: "turkish", yi: "yiddish",
-};
 const LONGEST = 40;
 
 /** @typedef {(word: string) => string} Stem */
 
 /**
  * From a lowered word to its folded stem in one language.
- * @param {string} lang
+ * @param {string} name of the algorithm; empty where there is none
  * @returns {Promise<Stem>}
  */
-export async function stemmer(lang) {
-  const name = Object.hasOwn(ALGORITHMS, lang) ? ALGORITHMS[lang] : "";
-  if (!name) return fold;
+export async function stemmer(name) {
+  if (!/^[a-z]+$/.test(name)) return fold;
   const { default: Snowball } = await import(`./snowball/${name}.js`);
   const snowball = new Snowball();
   /** @type {Map<string, string>} */

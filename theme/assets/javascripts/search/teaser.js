@@ -86,17 +86,6 @@ export function teaser(text, test, length) {
 }
 
 /**
- * A text fragment (https://wicg.github.io/scroll-to-text-fragment/) that leads to the first hit.
- * @param {Piece[]} parts
- */
-export function fragment(parts) {
-  const first = parts.findIndex(([, isHit]) => isHit);
-  if (first < 0) return "";
-  const after = (parts[first + 1]?.[0] ?? "").match(/^(?:\s+[\p{L}\p{N}]+){1,3}/u)?.[0] ?? "";
-  return `#:~:text=${encodeURIComponent(parts[first][0] + after).replace(/-/g, "%2D")}`;
-}
-
-/**
  * @param {string} text
  * @param {[number, number][]} found
  * @param {number} start

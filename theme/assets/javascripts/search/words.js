@@ -3,19 +3,10 @@
  * Text to words, as scripts/dateline/search/words.py does it for articles; tests hold both equal.
  */
 
-const MARKS =
-  "\\u0300-\\u036f\\u0483-\\u0489\\u0591-\\u05bd\\u05bf\\u05c1-\\u05c2\\u05c4-\\u05c5\\u05c7\\u0610-" +
-  "\\u061a\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06ed\\u0711-\\u07f3\\u07fd" +
-  "\\u0816-\\u082d\\u0859-\\u085b\\u0898-\\u08e1\\u08e3-\\u0963\\u0981-\\u09e3\\u09fe-\\u0a75\\u0a81-" +
-  "\\u0ae3\\u0afa-\\u0b63\\u0b82-\\u0bd7\\u0c00-\\u0c63\\u0c81-\\u0c83\\u0cbc-\\u0d4d\\u0d57-\\u0d63" +
-  "\\u0d81-\\u0df3\\u0e31-\\u0e3a\\u0e47-\\u0e4e\\u0eb1-\\u0ecd\\u0f18-\\u0f19\\u0f35\\u0f37\\u0f39" +
-  "\\u0f3e-\\u0f84\\u0f86-\\u0fbc\\u0fc6\\u102b-\\u103e\\u1056-\\u109d\\u135d-\\u135f\\u1712-\\u1734" +
-  "\\u1752-\\u17d3\\u17dd\\u1ab0-\\u1b44\\u1b6b-\\u1b73\\u1dc0-\\u1dff\\u20d0-\\u20f0\\u302a-\\u302f" +
-  "\\u3099-\\u309a\\ufb1e\\ufe20-\\ufe2f";
 const UNSPACED =
   "\\u3005\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uac00-\\ud7af\\u0e00-" +
   "\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u{20000}-\\u{3134f}";
-const WORD = new RegExp(`[\\p{L}\\p{N}_${MARKS}]+(?:['’][st](?![\\p{L}\\p{N}_${MARKS}]))?`, "gu");
+const WORD = /[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*(?:['’][st](?![\p{L}\p{N}\p{M}_]))?/gu;
 const RUNS = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
 const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
 const LOOSE = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
