@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dateline.search.pack import packed_json, unzipped
+from dateline.search.pack import json_bytes, unzipped, zipped
 
 if TYPE_CHECKING:
     from site_server import Served
@@ -18,7 +18,7 @@ STATUS = ".dl-search__status"
 
 def ask(page: Any, served: Served, query: str) -> None:
     page.goto(f"{served.address}search/{query}")
-    page.wait_for_function(f"/article/.test(document.querySelector('{STATUS}').textContent)")
+    page.wait_for_function(f"() => /article/.test(document.querySelector('{STATUS}').textContent)")
 
 
 def status(page: Any, text: str) -> None:
@@ -95,12 +95,12 @@ def test_dates_are_set_by_the_fields_and_sorted(page: Any, served: Served) -> No
     page.keyboard.press("Tab")
     page.wait_for_url("**2026-03-01**")
     page.wait_for_function(
-        "document.querySelector('.dl-search__results').innerText.includes('2026-03-03')"
+        "() => document.querySelector('.dl-search__results').innerText.includes('2026-03-03')"
     )
     page.select_option('[name="sort"]', "newest")
     page.wait_for_url("**sort=newest")
     page.wait_for_function(
-        "document.querySelector('.dl-search__results li').innerText.includes('2026-10-')"
+        "() => document.querySelector('.dl-search__results li').innerText.includes('2026-10-')"
     )
 
 
@@ -155,9 +155,13 @@ def test_relative_dates_become_days_in_the_address(page: Any, served: Served) ->
 
 def test_more_results_follow(page: Any, served: Served) -> None:
     ask(page, served, "?query=harbour")
-    page.wait_for_function("document.querySelectorAll('.dl-search__results > li').length === 20")
+    page.wait_for_function(
+        "() => document.querySelectorAll('.dl-search__results > li').length === 20"
+    )
     page.click('[name="more"]')
-    page.wait_for_function("document.querySelectorAll('.dl-search__results > li').length === 30")
+    page.wait_for_function(
+        "() => document.querySelectorAll('.dl-search__results > li').length === 30"
+    )
 
 
 def test_a_saved_search_tells_what_is_new(page: Any, own_site: Served) -> None:
@@ -188,8 +192,8 @@ def test_a_new_manifest_is_read_when_files_have_gone(page: Any, own_site: Served
     old.rename(directory / "2024-again")
     for segment in manifest["segments"]:
         if segment["name"] == "2024":
-            segment["path"] = "2024-again"
-    (directory / "manifest.bin").write_bytes(packed_json(manifest))
+            segment["name"] = "2024-again"
+    (directory / "manifest.bin").write_bytes(zipped(json_bytes(manifest)))
     page.fill("#dl-query", "remembered")
     page.keyboard.press("Enter")
     status(page, "1 article.")
