@@ -6,6 +6,7 @@ import pytest
 
 from dateline.model import Registries, Rights, StoryFile, Topic
 from dateline.plan.views import Redirect
+from dateline.settings import Settings
 from factories import catalog, outputs, planned, record
 
 HERE = "2026/11/23/ferry-aaaaaaa1/"
@@ -24,7 +25,7 @@ def test_two_stories_with_one_slug_are_a_collision_and_the_first_stays() -> None
         record("One", "2026-11-23", id="aaaaaaa1", story="saaaaaaa1"),
         record("Two", "2026-11-22", id="aaaaaaa2", story="saaaaaaa2"),
     ]
-    plan = planned(catalog(records, Registries(stories=stories)))
+    plan = planned(catalog(records, Registries(stories=stories)), Settings(books=False))
     (problem,) = plan.problems
     assert (problem.path, problem.code) == ("content", "D401")
     assert (
