@@ -50,12 +50,27 @@ async function exists(address) {
   }
 }
 
+/** 2026/11/23/ in the words of the page's language.
+ *
+ * @param {string} date
+ */
+function named(date) {
+  const [year, month, day] = date.split("/").filter(Boolean).map(Number);
+  const format = new Intl.DateTimeFormat(document.documentElement.lang || "en", {
+    year: "numeric",
+    month: month ? "long" : undefined,
+    day: day ? "numeric" : undefined,
+    timeZone: "UTC",
+  });
+  return format.format(new Date(Date.UTC(year, (month || 1) - 1, day || 1)));
+}
+
 /** @param {HTMLElement} section */
 async function offer(section) {
   const root = new URL(`${section.dataset.dlRoot ?? "."}/`, location.href);
   const { dates, words } = guess(location.pathname.slice(root.pathname.length));
   /** @type {[string, string][]} */
-  const wanted = dates.map((date) => [date, date.slice(0, -1).replaceAll("/", "-")]);
+  const wanted = dates.map((date) => [date, named(date)]);
   if (words) {
     const text = (section.dataset.dlSearch ?? "{}").replace("{}", words);
     wanted.push([`search/?query=${encodeURIComponent(words)}`, text]);
