@@ -239,6 +239,7 @@ class _Part:
             moved = bool(stale) or any(state.output(path) is None for path in outputs)
             state.drop_outputs(stale)
             state.put_outputs(outputs)
+            moved |= self._sum_up([*outputs, *stale])
             if index is not None:
                 state.keep("search", index.token)
             state.keep("index", self._archive.index)
@@ -271,6 +272,19 @@ class _Part:
         if not moved and not any(map(is_of_index, self._missing)):
             return None
         return SearchIndex(self._site, self._dress.search_index, entry, self._read, memory)
+
+    def _sum_up(self, changed: list[str]) -> bool:
+        """Bring the lists of checksums up to date that the changed files are on; return whether
+        there are others now."""
+        if not self._site.settings.checksums:
+            return False
+        known = self._state.outputs()
+        lists = self._site.checksums(known, changed, self.tally)
+        gone = sorted(path for path, written in lists.items() if written is None)
+        self._site.delete(gone, self.tally)
+        self._state.drop_outputs(gone)
+        self._state.put_outputs({path: each for path, each in lists.items() if each})
+        return bool(gone) or not known.keys() >= lists.keys()
 
     def _enter(self, planned: Mapping[str, tuple[Subject, Output]]) -> None:
         """Bring the entries of the search index up to date."""

@@ -12,10 +12,12 @@ from dateline.plan.context import Context
 from dateline.plan.search import search_entry
 from dateline.render import FILE_KINDS
 
+from .checksums import all_lists, is_list
 from .dress import SEARCH_INDEX
 from .index import index_files
 from .pages import files_of, hand_written
 from .search import MOST_WHOLE, article_entry, loaded_index
+from .write import present
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,3 +77,9 @@ def extra_files(
         yield SEARCH_INDEX, loaded_index(index, (e for e in entries if e), search.engine)
     if search.is_own:
         yield from index_files(planned.entries, index, renderer.settings, read)
+
+
+def checksum_files(site: Path) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of the lists of checksums of a finished site."""
+    paths = sorted(path for path in present(site) if not is_list(path))
+    return all_lists((path, (site / path).read_bytes()) for path in paths)

@@ -202,13 +202,40 @@ class Site:
         from .search import loaded_index
 
         data = loaded_index(own.read_text("utf-8"), entries, self.settings.search.engine)
+        yield SEARCH_INDEX, self._put(SEARCH_INDEX, data, old, tally)
+
+    def checksums(
+        self, files: Mapping[str, Written], changed: Iterable[str] | None, tally: Tally
+    ) -> dict[str, Written | None]:
+        """Write the lists of checksums of `files`, all that the site has; of the paths that
+        `changed`, where given, only those they are on. None stands for a list that is no more.
+        """
+        if not self.settings.checksums:
+            return {}
+        from .checksums import LISTS, is_list, list_of, list_of_lists, list_path, lists
+
+        wanted = None if changed is None else {list_of(path) for path in changed}
+        made = dict(lists({path: written.sha for path, written in files.items()}, wanted))
+        found: dict[str, Written | None] = {
+            path: self._put(path, data, files.get(path), tally) for path, data in made.items()
+        }
+        names = {list_of(path) for path in files if not is_list(path)}
+        known = {path: written for path, written in files.items() if is_list(path)} | found
+        kept = {path: known[path] for path in map(list_path, names)}
+        sums = {path: written.sha for path, written in kept.items() if written}
+        found |= dict.fromkeys(known.keys() - kept.keys() - {LISTS})
+        found[LISTS] = self._put(LISTS, list_of_lists(sums), files.get(LISTS), tally)
+        return found
+
+    def _put(self, path: str, data: bytes, old: Written | None, tally: Tally) -> Written:
+        """Write a file that no plan has, unless it is there with these bytes."""
         sha = hashlib.sha256(data).digest()
-        path = self.directory / SEARCH_INDEX
-        if old is None or old.sha != sha or not path.exists():
-            self.announce([SEARCH_INDEX] if old is None else [])
-            write_atomic(path, data)
+        target = self.directory / path
+        if old is None or old.sha != sha or not target.exists():
+            self.announce([path] if old is None else [])
+            write_atomic(target, data)
             tally.written += 1
-        yield SEARCH_INDEX, Written(THEME, THEME, sha[:16], sha)
+        return Written(THEME, THEME, sha[:16], sha)
 
     def delete(self, paths: Iterable[str], tally: Tally) -> None:
         """Delete files of former builds."""

@@ -16,6 +16,7 @@ from dateline.plan.subjects import addresses
 from dateline.render import FILE_KINDS
 from dateline.search.documents import reference
 
+from .checksums import is_list
 from .dress import SEARCH_INDEX, Dress, dress, shell_of
 from .index import INDEXED, SearchIndex, is_of_index, memory_of, token
 from .pages import files_of, hand_written
@@ -100,6 +101,9 @@ class _Whole:
         self.outputs |= dict(index)
         if site.settings.search.is_own:
             self._index(old)
+        lists = {path: old[path] for path in old if is_list(path)}
+        sums = site.checksums(self.outputs | lists, None, self.tally)
+        self.outputs |= {path: written for path, written in sums.items() if written}
         known = self._old.keys() | announced | set(filter(is_of_index, self._there))
         site.delete(sorted(known - self.outputs.keys()), self.tally)
         self.tally.files = len(self.outputs)

@@ -34,6 +34,7 @@ from .send import send
 from .serve import serve
 from .stories import stories
 from .tags import tags
+from .verify import verify
 
 app = typer.Typer(
     name="dateline",
@@ -63,6 +64,7 @@ for command in (
     edition,
     send,
     ping,
+    verify,
 ):
     app.command()(command)
 app.add_typer(stories, name="stories")

@@ -16,7 +16,7 @@ from dateline.build.content_policy import blocked, secured
 from dateline.build.dress import SEARCH_INDEX
 from dateline.build.mended import mended
 from dateline.build.pages import is_data
-from dateline.build.reference import body_reader, extra_files, make_plan
+from dateline.build.reference import body_reader, checksum_files, extra_files, make_plan
 from dateline.build.shells import tidy
 from dateline.build.write import write_atomic
 from dateline.errors import Problem, SettingsError, Severity, problem
@@ -236,3 +236,6 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         read = body_reader(Path(config.config_file_path).parent, self._settings)
         for path, data in extra_files(self._planned, self._renderer, text, read):
             write_atomic(site / path, data)
+        if self._settings.checksums and not self._serving:
+            for path, data in checksum_files(site):
+                write_atomic(site / path, data)

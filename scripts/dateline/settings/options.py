@@ -272,6 +272,9 @@ OPTIONS: tuple[Option, ...] = (
            "its package is installed; `lunr`, Material's, for small archives; or `none`. "
            "`external:` is the address of a search engine elsewhere whose parameter is `q`, "
            "offered to readers without JavaScript."),
+    Option("checksums", "yes or no", _switch,
+           "Whether lists of checksums are written, one a month, by which `dateline verify` or "
+           "`sha256sum` tells whether a copy of the site is whole."),
     Option("max_capture_bytes", "number", _number(1_000, 1_000_000_000),
            "The largest capture that is read."),
     Option("max_article_bytes", "number", _number(1_000, 100_000_000),

@@ -18,6 +18,7 @@ from jsonschema import Draft202012Validator
 from conftest import ROOT
 from dateline.articles import FORMAT, parse, read_record, record_schema
 from dateline.articles.schema import properties
+from dateline.build.checksums import LISTS, list_path
 from dateline.catalog import load
 from dateline.model import Article, Precision, Registries, Rights, When
 from dateline.plan.families.data import MONTHLY, SCHEMA_PATH
@@ -235,7 +236,8 @@ def test_the_manual_names_every_file_and_every_key_of_a_record() -> None:
     named = set(re.findall(r"^\| `([^`]+)` \|", text, re.M))
     month = {f"data/2026-11.{ending}" for ending in MONTHLY.values()}
     own = record_schema()["properties"].keys() - properties().keys() - {"format"}
-    assert named == month | {"data/2026.db", SCHEMA_PATH} | own
+    sums = {list_path("2026-11"), LISTS}
+    assert named == month | {"data/2026.db", SCHEMA_PATH} | own | sums
     assert FORMAT in text
 
 
