@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from dateline.plan.views import ArticlePage
+from dateline.catalog import may_show_body
+from dateline.model import GroupKind
+from dateline.plan.views import ArticlePage, DayPage, PeriodPage, StoryPage
 from dateline.text.xml import possible
 
 from .linked_data import linked_data
@@ -37,7 +39,7 @@ class Heads:
         """All of them, a line each."""
         if not self._settings.site_url:
             return Markup()
-        found = [*self._feeds(view.frame)]
+        found = [*self._feeds(view.frame), *self._editions(view)]
         if self._settings.metadata and not view.frame.noindex:
             found += self._card(view)
             if data := linked_data(view, self._settings):
@@ -54,6 +56,17 @@ class Heads:
         for kind, file in FORMS if frame.feeds else FORMS[:1]:
             href = escape(f"{ROOT}{address}{file}")
             yield f'<link rel="alternate" type="{kind}" title="{title}" href="{href}">'
+
+    def _editions(self, view: Any) -> Iterator[str]:
+        """The same page as Markdown and as a book, where it is one."""
+        timed = isinstance(view, PeriodPage) and view.kind is not GroupKind.YEAR
+        long = timed or isinstance(view, StoryPage)
+        own = isinstance(view, ArticlePage) and may_show_body(view.rights)
+        address = escape(f"{ROOT}{view.frame.address}")
+        if self._settings.markdown and (long or own or isinstance(view, DayPage)):
+            yield f'<link rel="alternate" type="text/markdown" href="{address}index.md">'
+        if self._settings.books and long:
+            yield f'<link rel="alternate" type="application/epub+zip" href="{address}book.epub">'
 
     def _card(self, view: Any) -> Iterator[str]:
         """Open Graph (https://ogp.me/); the description is the page's own, which all fall back

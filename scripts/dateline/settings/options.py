@@ -272,6 +272,9 @@ OPTIONS: tuple[Option, ...] = (
            "its package is installed; `lunr`, Material's, for small archives; or `none`. "
            "`external:` is the address of a search engine elsewhere whose parameter is `q`, "
            "offered to readers without JavaScript."),
+    Option("markdown", "yes or no", _switch,
+           "Whether pages of days, weeks, months, stories and of articles whose text may be shown "
+           "are given as Markdown too (`index.md`), and `llms.txt` names them."),
     Option("checksums", "yes or no", _switch,
            "Whether lists of checksums are written, one a month, by which `dateline verify` or "
            "`sha256sum` tells whether a copy of the site is whole."),

@@ -106,6 +106,7 @@ class Settings:
     statistics: bool = True
     letters: bool = False
     search: Search = Search()
+    markdown: bool = True
     checksums: bool = True
     max_capture_bytes: int = 5_000_000
     max_article_bytes: int = 1_000_000

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import apps, archives, books, crawlers, data, feeds, letters, subscriptions, tables
+from . import archives, books, crawlers, data, feeds, letters, subscriptions, tables, twins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,6 +49,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("databases", data.DATABASES, data.databases),
     Family("books", books.KINDS, books.files),
     Family("statistics", tables.KINDS, tables.files),
+    Family("markdown", twins.KINDS, twins.files),
     Family("letters", letters.KINDS, letters.files),
 )
 

@@ -9,6 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import apps, books, citations, crawlers, database, letters, lines, search, tables
+from . import (
+    books,
+    citations,
+    crawlers,
+    database,
+    letters,
+    lines,
+    search,
+    tables,
+    twins,
+)
 from .atom import atom
 from .desk import Desk
 from .json_feed import json_feed
@@ -47,4 +58,7 @@ MAKERS: dict[str, Callable[[Any, Desk], bytes]] = {
     "book": books.epub,
     "table": tables.table,
     "letter": letters.eml,
+    "article-twin": twins.article,
+    "edition-twin": twins.edition,
+    "llms": twins.llms,
 }
