@@ -141,7 +141,12 @@ def _everything_known() -> Registries:
         },
         stories={
             "saaaaaaa1": StoryFile(
-                id="saaaaaaa1", title="The ferry", slug="ferry", summary="It *sails*.", pin=True
+                id="saaaaaaa1",
+                title="The ferry",
+                slug="ferry",
+                summary="It *sails*.",
+                pin=True,
+                events=("2026-12-10 | Hearing, first day; open | Port | https://example.org/h",),
             ),
             "saaaaaaa4": StoryFile(id="saaaaaaa4", title="Gates", merged_into="saaaaaaa1"),
             "saaaaaaa5": StoryFile(id="saaaaaaa5", status="closed", parent="saaaaaaa1"),

@@ -73,7 +73,18 @@ def hostile() -> Catalog:
                     lead="Secret words", story="seeeeeee1", tags=("Secret words",))  # fmt: skip
     known = Registries(
         sources=sources("Second Post"),
-        stories={"seeeeeee1": StoryFile(id="seeeeeee1", title=NASTY, slug="nasty", summary=NASTY)},
+        stories={
+            "seeeeeee1": StoryFile(
+                id="seeeeeee1",
+                title=NASTY,
+                slug="nasty",
+                summary=NASTY,
+                events=(
+                    f"2026-12-10 | {NASTY} {'long ' * 40} | {NASTY} | https://example.org/a[b]c",
+                    "2026-12-12/2026-12-14 | Summit",
+                ),
+            )
+        },
         days={"2026-11-23": BODY[:2_000]},
     )
     return catalog([*records, secret], known)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.errors import Problem, problem
 from dateline.model import Rights
+from dateline.text.events import parse_event
 from dateline.text.urls import is_web
 
 if TYPE_CHECKING:
@@ -70,6 +71,14 @@ class Entry:
         kept = tuple(text for text in given if is_web(text))
         if kept != given:
             self._wrong(key, "a list of full https:// addresses")
+        return kept
+
+    def events(self, key: str) -> tuple[str, ...]:
+        """A list of dated events; what is none is left out."""
+        given = self.texts(key)
+        kept = tuple(text for text in given if parse_event(text))
+        if kept != given:
+            self._wrong(key, 'a list like "2026-12-10 | What happens | Where | https://…"')
         return kept
 
     def number(self, key: str) -> float | None:

@@ -203,6 +203,7 @@ class _Loader:
                     merged_into=entry.name("merged_into"),
                     include=entry.texts("include"),
                     exclude=entry.texts("exclude"),
+                    events=entry.events("events"),
                 ),
             )
 

@@ -81,7 +81,8 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryFile:
-    """Editors' overrides of one story, from stories/<id>.yml; they win for ever."""
+    """Editors' overrides of one story, from stories/<id>.yml; they win for ever. `events` are as
+    `text.events` reads them."""
 
     id: str
     title: str = ""
@@ -93,6 +94,7 @@ class StoryFile:
     merged_into: str = ""
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

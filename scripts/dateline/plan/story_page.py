@@ -8,6 +8,7 @@ from dateline.model import GroupKind
 
 from . import words
 from .context import output
+from .events import events_of
 from .followed import has_feeds
 from .machine import machine_notes
 from .outlets import outlets, side_by_side
@@ -58,6 +59,7 @@ def story_output(context: Context, story: Story) -> Output:
         parts=_parts(context, story),
         merged=_merged(context, story),
         timeline=timeline(context, members),
+        events=events_of(context, story),
     )
     return output(story.address, "story", "story.html.j2", view)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from dateline.model import GroupKind, Rights, Source, When
 
+    from .events import Event
     from .firsts import Lag
     from .series import Series
 
@@ -355,7 +356,7 @@ class StoryPage:
 
     `perspectives` are the outlets whose reports the archive holds, by language and then country,
     where there is more than one; `merged` are the titles of stories that became part of it,
-    `parts` the stories that name it as their parent.
+    `parts` the stories that name it as their parent; `events` are what editors know to come.
     """
 
     frame: Frame
@@ -377,6 +378,7 @@ class StoryPage:
     parts: tuple[Link, ...]
     merged: tuple[str, ...]
     timeline: tuple[StoryDay, ...]
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

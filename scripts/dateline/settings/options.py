@@ -272,6 +272,8 @@ OPTIONS: tuple[Option, ...] = (
            "its package is installed; `lunr`, Material's, for small archives; or `none`. "
            "`external:` is the address of a search engine elsewhere whose parameter is `q`, "
            "offered to readers without JavaScript."),
+    Option("calendars", "yes or no", _switch,
+           "Whether the dated `events` of stories are given as calendars (`events.ics`)."),
     Option("markdown", "yes or no", _switch,
            "Whether pages of days, weeks, months, stories and of articles whose text may be shown "
            "are given as Markdown too (`index.md`), and `llms.txt` names them."),

@@ -106,6 +106,7 @@ class Settings:
     statistics: bool = True
     letters: bool = False
     search: Search = Search()
+    calendars: bool = True
     markdown: bool = True
     checksums: bool = True
     max_capture_bytes: int = 5_000_000

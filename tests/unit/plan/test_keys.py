@@ -36,6 +36,7 @@ BODY = "# The *whole* text\n\nWith a [link](/2026/11/23/).\n"
 
 # A value of the other kind, where the kind decides what a page shows.
 TELLING = {
+    "events": ("2026-12-11 | Another",),
     "flags": ("truncated",),
     "kind": Kind.VIDEO,
     "lang": "de",

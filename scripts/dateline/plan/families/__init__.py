@@ -14,6 +14,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from . import apps, archives, books, crawlers, data, feeds, letters, subscriptions, tables
 from . import archives, books, crawlers, data, feeds, letters, subscriptions, tables, twins
+from . import (
+    archives,
+    books,
+    calendars,
+    crawlers,
+    data,
+    feeds,
+    letters,
+    subscriptions,
+    tables,
+    twins,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +62,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("books", books.KINDS, books.files),
     Family("statistics", tables.KINDS, tables.files),
     Family("markdown", twins.KINDS, twins.files),
+    Family("calendars", calendars.KINDS, calendars.files),
     Family("letters", letters.KINDS, letters.files),
 )
 

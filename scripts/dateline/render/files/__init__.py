@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from . import apps, books, citations, crawlers, database, letters, lines, search, tables
 from . import (
     books,
+    calendars,
     citations,
     crawlers,
     database,
@@ -57,6 +58,7 @@ MAKERS: dict[str, Callable[[Any, Desk], bytes]] = {
     "database": database.database,
     "book": books.epub,
     "table": tables.table,
+    "calendar": calendars.calendar,
     "letter": letters.eml,
     "article-twin": twins.article,
     "edition-twin": twins.edition,
