@@ -39,6 +39,7 @@ RICH = record(
     tags=("ferry", "storm"),
     author="Jane Doe",
     image="https://example.org/a.jpg",
+    audio="https://example.org/a.mp3 | 9000000 | 540",
     source="Times of Example",
     source_id="example-times",
     source_url="https://example.com/a",

@@ -62,6 +62,7 @@ def hostile() -> Catalog:
             lead=NASTY,
             source=NASTY,
             source_url=url,
+            audio=f"{url} | 1" if number == 1 else "https://example.org/a[b]&c.mp3",
             tags=(NASTY,),
             topics=(NASTY,),
             story="seeeeeee1",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from dateline.errors import did_you_mean, problem
 from dateline.model import Head
 from dateline.text.address import article_file
+from dateline.text.audio import parse_audio
 from dateline.text.coverage import parse_coverage, publisher_of
 from dateline.text.markdown import addresses, raw_html
 from dateline.text.urls import host, is_web, may_link
@@ -177,6 +178,10 @@ def _addresses(file: _File) -> Iterator[Problem]:
         url = parse_coverage(text)[0] if key == "coverage" else text
         if text and not is_web(url):
             yield file.at(key, "D115", f"{key}: {url[:_SHORT]!r} is no address on the web")
+    for key, text in file.texts("audio"):
+        if text and parse_audio(text) is None:
+            message = f"audio: {text[:_SHORT]!r} names no sound file on the web"
+            yield file.at(key, "D115", message, "write address | bytes | seconds")
 
 
 def _story(file: _File) -> Iterator[Problem]:

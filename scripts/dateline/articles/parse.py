@@ -35,7 +35,18 @@ LISTS = frozenset(
     {"categories", "tags", "topics", "people", "orgs", "places", "coverage", "flags", "aliases"}
 )
 TEXTS = frozenset(
-    {"title", "slug", "description", "summary", "category", "author", "image", "id", "lang"}
+    {
+        "title",
+        "slug",
+        "description",
+        "summary",
+        "category",
+        "author",
+        "image",
+        "audio",
+        "id",
+        "lang",
+    }
     | {"source", "source_id", "source_url", "extractor", "sha256", "story", "license"}
 )
 KNOWN = frozenset(field.name for field in fields(Head)) - {"when", "extra"} | set(WHEN_KEYS)

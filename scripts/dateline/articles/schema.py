@@ -33,6 +33,7 @@ _DESCRIPTIONS = {
     "tags": "Free words.",
     "author": "The byline at the source.",
     "image": "The address of a picture; it is linked and never copied.",
+    "audio": "The address of a sound file; if known behind it | bytes | seconds.",
     "draft": "Left out of the site.",
     "pin": "Kept on top.",
     "id": "Eight hexadecimal digits, never changed.",

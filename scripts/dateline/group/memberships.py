@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.catalog import Sources, permitted_rights
 from dateline.model import GroupKind, Rights
 from dateline.text.address import day_address, month_address, week_address, year_address
+from dateline.text.audio import parse_audio
 from dateline.text.coverage import publisher_of
 from dateline.text.slugs import slugify
 
@@ -28,6 +29,10 @@ ENTITY_FIELDS = (
     (GroupKind.ORGANISATION, "orgs"),
     (GroupKind.PLACE, "places"),
 )
+
+
+AUDIO = "audio"
+"""The trait of articles that can be heard."""
 
 
 class Membership(NamedTuple):
@@ -183,6 +188,8 @@ class Memberships:
         head = record.head
         yield self._same(GroupKind.TRAIT, f"lang {head.lang}", "", "")
         yield self._same(GroupKind.TRAIT, f"rights {self.rights(record).value}", "", "")
+        if parse_audio(head.audio):
+            yield self._same(GroupKind.TRAIT, AUDIO, "", "")
         for flag in head.flags:
             yield self._same(GroupKind.TRAIT, f"flag {flag.partition(':')[0]}", "", "")
 

@@ -61,6 +61,7 @@ class Head:
     tags: tuple[str, ...] = ()
     author: str = ""
     image: str = ""
+    audio: str = ""
     draft: bool = False
     pin: bool = False
     id: str = ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.catalog import order
 from dateline.group import related
 from dateline.model import GroupKind, Rights
+from dateline.text.audio import parse_audio
 from dateline.text.coverage import parse_coverage
 from dateline.text.urls import host
 
@@ -57,6 +58,7 @@ def _page(context: Context, record: Record) -> ArticlePage:
         own=not head.source_url and rights is Rights.FULL,
         words=record.words,
         image=head.image,
+        audio=sound.url if (sound := parse_audio(head.audio)) else "",
         flags=head.flags,
         extractor=head.extractor,
         tags=context.links_to(record, GroupKind.TAG),
@@ -142,6 +144,7 @@ def _withheld(context: Context, record: Record) -> ArticlePage:
         own=False,
         words=0,
         image="",
+        audio="",
         flags=(),
         extractor="",
         tags=(),

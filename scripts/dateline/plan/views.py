@@ -421,6 +421,7 @@ class ArticlePage:
     own: bool
     words: int
     image: str
+    audio: str
     flags: tuple[str, ...]
     extractor: str
     tags: tuple[Link, ...]

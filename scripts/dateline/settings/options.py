@@ -272,6 +272,8 @@ OPTIONS: tuple[Option, ...] = (
            "its package is installed; `lunr`, Material's, for small archives; or `none`. "
            "`external:` is the address of a search engine elsewhere whose parameter is `q`, "
            "offered to readers without JavaScript."),
+    Option("podcast", "yes or no", _switch,
+           "Whether articles with `audio` are given as a podcast (`podcast.xml`)."),
     Option("calendars", "yes or no", _switch,
            "Whether the dated `events` of stories are given as calendars (`events.ics`)."),
     Option("markdown", "yes or no", _switch,

@@ -106,6 +106,7 @@ class Settings:
     statistics: bool = True
     letters: bool = False
     search: Search = Search()
+    podcast: bool = True
     calendars: bool = True
     markdown: bool = True
     checksums: bool = True

@@ -22,6 +22,7 @@ from . import (
     data,
     feeds,
     letters,
+    podcasts,
     subscriptions,
     tables,
     twins,
@@ -63,6 +64,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("statistics", tables.KINDS, tables.files),
     Family("markdown", twins.KINDS, twins.files),
     Family("calendars", calendars.KINDS, calendars.files),
+    Family("podcast", podcasts.KINDS, podcasts.files),
     Family("letters", letters.KINDS, letters.files),
 )
 
