@@ -116,7 +116,7 @@ def test_texts_of_others_are_escaped_on_every_kind_of_page() -> None:
     changed = [
         record(f"{nasty} {n}", r.head.when, id=r.head.id, tags=r.head.tags, topics=(nasty,),
                people=(nasty,), orgs=(nasty,), places=(nasty,), source=nasty, story=r.head.story,
-               lead=nasty, author=nasty, modified=r.head.modified,
+               lead=nasty, author=nasty, modified=r.head.modified, audio=r.head.audio,
                aliases=(f"/old/{n}/",) if n else ())
         for n, r in enumerate(everything().records)
     ]  # fmt: skip

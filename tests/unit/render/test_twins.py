@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conftest import ROOT
 from dateline.model import Rights
-from dateline.render import Renderer
+from dateline.render import FILE_KINDS, Renderer
 from dateline.settings import Settings
 from dateline.text.markdown import local_links, raw_html, to_plain
 from everything import everything
@@ -43,7 +43,7 @@ def test_days_weeks_months_stories_and_own_texts_have_twins() -> None:
 def test_a_page_says_where_its_twin_and_its_book_are() -> None:
     found = twins(everything())
     for output in planned(everything(), SITE).outputs:
-        if output.path.endswith(".html") and output.kind != "redirect":
+        if output.kind not in FILE_KINDS:
             head = Renderer(SITE, [ROOT / "theme"], hostile_body).page(output).head
             twin = output.path.replace(".html", ".md")
             assert ('type="text/markdown"' in head) == (twin in found), output.path

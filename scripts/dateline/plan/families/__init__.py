@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import apps, archives, books, crawlers, data, feeds, letters, subscriptions, tables
-from . import archives, books, crawlers, data, feeds, letters, subscriptions, tables, twins
 from . import (
+    apps,
     archives,
     books,
     calendars,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import apps, books, citations, crawlers, database, letters, lines, search, tables
 from . import (
+    apps,
     books,
     calendars,
     citations,
