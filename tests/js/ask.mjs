@@ -58,8 +58,12 @@ for (const [query, today, sort, most, typing] of given.ask ?? []) {
   for (const { segment, number: at } of answer.hits(sort, most)) {
     hits.push((await segment.record(at))[0]);
   }
+  const also = [];
+  for (const { segment, number: at } of sort === "relevance" ? answer.also(most) : []) {
+    also.push((await segment.record(at))[0]);
+  }
   const { total, problems, corrected, missing } = answer;
   const tags = total ? [...(await counts(answer, "tag"))].sort() : [];
-  answers.push({ total, hits, problems, corrected, missing, months: [...months], counts: tags });
+  answers.push({ total, hits, also, problems, corrected, missing, months: [...months], counts: tags });
 }
 process.stdout.write(JSON.stringify({ parsed, cut, stems, answers }));

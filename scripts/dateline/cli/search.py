@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.errors import DatelineError, UsageError
 
 from .ingest import Output, check_output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.search.engine import Hit
 
 Root = Annotated[Path, typer.Option(help="Where mkdocs.yml lies.")]
 Site = Annotated[Path | None, typer.Option(help="Where the site is; default ROOT/site.")]
@@ -48,6 +53,7 @@ def search(
         found = [[hit.score, *hit.record] for hit in answer.hits]
         data = {"total": answer.total, "problems": answer.problems, "months": answer.months}
         data |= {"corrected": answer.corrected, "relaxed": answer.relaxed, "hits": found}
+        data["also"] = [[hit.score, *hit.record] for hit in answer.also]
         typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
     for problem in answer.problems:
@@ -57,7 +63,14 @@ def search(
     if answer.relaxed:
         typer.echo("No article has all of these words; these have some of them.", err=True)
     typer.echo(f"{answer.total:,} articles")
-    for hit in answer.hits:
+    _print(answer.hits)
+    if answer.also:
+        typer.echo("Some of the words:")
+        _print(answer.also)
+
+
+def _print(hits: Iterable[Hit]) -> None:
+    for hit in hits:
         _, title, moment, *_ = hit.record
         typer.echo(f"  {moment[:10] or 'undated':10}  {title}\n              {hit.address}")
 

@@ -19,12 +19,15 @@ from .spelling import completions, correction
 from .tree import leaves, relaxed, wanted, with_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from .clauses import Clause
     from .reader import Reader, SegmentReader
 
 SORTS = ("relevance", "newest", "oldest")
+FULL = 10
+"""Articles found below which others follow that have some of the words."""
 RECENT = 200
 """How much more, in thousandths, today's article weighs than an old one; half after a year."""
 
@@ -47,7 +50,8 @@ class Answer:
     """What a query finds.
 
     `corrected` are words that nothing was found for, with what was searched instead; `relaxed`
-    says that no article has all words, and these have some; `months` are "2026-11" and the number
+    says that no article has all words, and these have some; `also` are articles that have some of
+    the words, where few have all of them; `months` are "2026-11" and the number
     of articles found.
     """
 
@@ -57,6 +61,7 @@ class Answer:
     corrected: tuple[tuple[str, str], ...]
     relaxed: bool
     months: tuple[tuple[str, int], ...]
+    also: tuple[Hit, ...] = ()
 
 
 def search(
@@ -84,7 +89,18 @@ def search(
         found = _Found(reader, looser)
     hits = tuple(found.hits(sort, most))
     months = tuple(found.months())
-    return Answer(found.total, hits, parsed.problems, corrected, looser is not None, months)
+    also = () if looser or sort != "relevance" else tuple(_also(found, most))
+    return Answer(found.total, hits, parsed.problems, corrected, looser is not None, months, also)
+
+
+def _also(found: _Found, most: int) -> Iterator[Hit]:
+    """Articles that have some of the words, where few have all."""
+    wanted = min(most, FULL) - found.total
+    looser = relaxed(found.node) if wanted > 0 else None
+    if looser is not None:
+        known = {hit.address for hit in found.hits("relevance", FULL)}
+        others = found.otherwise(looser).hits("relevance", FULL)
+        yield from [hit for hit in others if hit.address not in known][:wanted]
 
 
 def _unknown(found: _Found) -> list[str]:
@@ -115,6 +131,10 @@ class _Found:
         ]
         self._scored = [leaf for leaf in wanted(node) if not isinstance(leaf, Dated)]
         self.total = sum(len(numbers) for numbers in self._numbers)
+
+    def otherwise(self, node: Node) -> _Found:
+        """What another tree finds."""
+        return _Found(self._reader, node)
 
     def frequency(self, leaf: Node) -> int:
         """How many articles have it."""

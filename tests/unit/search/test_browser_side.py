@@ -126,6 +126,7 @@ def test_answers_are_the_same_in_the_same_order(tmp_path: Path) -> None:
     for (query, _, sort, most, typing), theirs in zip(asked, found, strict=True):
         ours = search(reader, query, TODAY, sort=sort, most=most, typing=typing)
         assert theirs["hits"] == [hit.address for hit in ours.hits], (query, sort, typing)
+        assert theirs["also"] == [hit.address for hit in ours.also], (query, typing)
         assert theirs["total"] == ours.total
         assert theirs["problems"] == list(ours.problems)
         assert theirs["corrected"] == [list(pair) for pair in ours.corrected]

@@ -14,7 +14,6 @@ import pytest
 
 from conftest import CASES, ROOT
 from dateline.build.reference import body_reader, make_plan
-from dateline.plan.views import ArticlePage
 from dateline.search.documents import document
 from dateline.search.engine import search
 from dateline.settings import load
@@ -32,15 +31,9 @@ pytestmark = [pytest.mark.thorough, pytest.mark.site]
 @pytest.fixture(scope="module")
 def demonstration() -> Reader:
     settings = load(ROOT)
-    views = {
-        view.id: view
-        for output in make_plan(ROOT, settings).outputs
-        if isinstance(view := output.inputs, ArticlePage)
-    }
     read = body_reader(ROOT, settings)
-    return index_of(
-        document(view, read, settings.zone) for view in views.values() if not view.frame.noindex
-    )
+    entries = make_plan(ROOT, settings).entries
+    return index_of(document(entry, read, settings.zone) for entry in entries)
 
 
 def gain(grades: Iterable[int]) -> float:
@@ -52,7 +45,8 @@ def test_the_judged_queries_reach_nine_tenths_of_the_best_order(demonstration: R
     assert len(judged) >= 40
     reached = 0.0
     for query, grades in judged.items():
-        found = [hit.address[-9:-1] for hit in search(demonstration, query, TODAY).hits]
+        answer = search(demonstration, query, TODAY)
+        found = [hit.address[-9:-1] for hit in (*answer.hits, *answer.also)]
         best = gain(sorted(grades.values(), reverse=True)[:10])
         reached += gain(grades.get(each, 0) for each in found) / best
-    assert reached / len(judged) >= 0.9
+    assert reached / len(judged) >= 0.97

@@ -10,6 +10,8 @@ import { isText, leaves, parse } from "./query.js";
 import { stemmer } from "./stems.js";
 
 const RECENT = 200;
+/** Articles found below which others follow that have some of the words. */
+export const FULL = 10;
 
 /**
  * @typedef {import("./query.js").Node} Node
@@ -89,7 +91,7 @@ export class Engine {
     const answer = new Answer(index, stemmers, parsed);
     if (!parsed.node) return answer;
     await answer.find(parsed.node, progress, only);
-    if (!answer.total) {
+    if (!answer.total || (answer.total < FULL && parsed.node.type === "all")) {
       const { found } = await import("./otherwise.js");
       await found(answer, parsed.node, only);
     }
@@ -112,6 +114,11 @@ export class Answer {
     this.corrected = [];
     /** Whether no article has all of the words, and these have some. */
     this.relaxed = false;
+    /**
+     * Articles that have some of the words, where few have all of them.
+     * @type {(most: number) => Hit[]}
+     */
+    this.also = () => [];
     /** @type {string[]} names of segments that could not be asked */
     this.missing = [];
     /** @type {Part[]} */

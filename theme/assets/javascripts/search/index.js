@@ -75,7 +75,7 @@ export class Index {
    * @param {Manifest} manifest
    */
   constructor(get, manifest) {
-    if (manifest.code !== CODE) throw new Error(`an index of another kind: ${manifest.code}`);
+    if (manifest.code !== CODE) throw new Error(`index ${manifest.code}`);
     this.manifest = manifest;
     this.get = get;
     /** @type {Map<string, Promise<any>>} */

@@ -4,6 +4,7 @@
  * words. Loaded when it is needed; engine.py and tree.py do the same.
  */
 
+import { Answer, FULL } from "./engine.js";
 import { ordered } from "./index.js";
 import { isText, leaves } from "./query.js";
 import { fold, isPair } from "./words.js";
@@ -15,21 +16,38 @@ const SHORTEST_WRONG = 4;
 
 /**
  * Searches otherwise, and notes in the answer what was searched.
- * @param {import("./engine.js").Answer} answer
+ * @param {Answer} answer
  * @param {Node} node
  * @param {Only} only
  */
 export async function found(answer, node, only) {
-  const known = await corrected(answer, node, only);
-  const looser = answer.total ? null : relaxed(known);
-  if (!looser) return;
-  answer.relaxed = true;
-  await answer.find(looser, undefined, only);
+  const known = answer.total ? node : await corrected(answer, node, only);
+  const looser = relaxed(known);
+  if (!looser || answer.total >= FULL) return;
+  if (!answer.total) {
+    answer.relaxed = true;
+    await answer.find(looser, undefined, only);
+    return;
+  }
+  const others = new Answer(answer.index, answer.stemmers, answer.parsed);
+  await others.find(looser, undefined, only);
+  answer.also = (most) => rest(answer, others).slice(0, Math.max(0, Math.min(most, FULL) - answer.total));
+}
+
+/**
+ * The best of other articles that are not found already.
+ * @param {Answer} answer
+ * @param {Answer} others
+ */
+function rest(answer, others) {
+  const found = new Map(answer.parts.map((part) => [part.segment, part.found]));
+  const hits = others.hits("relevance", FULL);
+  return hits.filter(({ segment, number }) => !found.get(segment)?.[number]);
 }
 
 /**
  * Searches for known words in the place of those that no article has.
- * @param {import("./engine.js").Answer} answer
+ * @param {Answer} answer
  * @param {Node} node
  * @param {Only} only
  * @returns {Promise<Node>} what was searched in the end

@@ -11,7 +11,7 @@ import { Engine } from "./engine.js";
 import { facets } from "./facets.js";
 import { fetching } from "./index.js";
 import { combobox, offers } from "./offers.js";
-import { item, rows, storySizes } from "./results.js";
+import { gathered, item, rows, storySizes } from "./results.js";
 import { keep, news, remove, saved } from "./saved.js";
 import { days } from "./tallies.js";
 import { tester } from "./teaser.js";
@@ -244,12 +244,19 @@ class Page {
    */
   async showRows(answer, turn) {
     const found = await rows(answer, this.state.sort, this.shown);
+    const others = this.state.sort === "relevance" ? await gathered(answer.also(PAGE), PAGE) : null;
     if (turn !== this.turn) return;
     const test = tester(answer);
-    const items = found.rows.map((row) =>
-      item(row, test, this.site, (story) => written(this.narrowed("story", story))),
+    /** @param {import("./results.js").Row} row */
+    const made = (row) =>
+      item(row, test, this.site, (story) => written(this.narrowed("story", story)));
+    const items = found.rows.map(made);
+    const also = (others?.rows ?? []).map(made);
+    this.part(".dl-search__results").replaceChildren(
+      ...items.map(({ element }) => element),
+      ...(also.length ? [h("li", { class: "dl-search__also" }, "These have some of the words:")] : []),
+      ...also.map(({ element }) => element),
     );
-    this.part(".dl-search__results").replaceChildren(...items.map(({ element }) => element));
     this.part("[name=more]").hidden = found.rows.length < this.shown;
     if (found.lost) this.say(`${this.summary(answer)} ${found.lost} could not be loaded.`);
     if (!items.some(({ story }) => story)) return;

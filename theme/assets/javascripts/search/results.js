@@ -20,11 +20,18 @@ const LENGTH = 220;
  * @param {number} most
  * @returns {Promise<{ rows: Row[], lost: number }>}
  */
-export async function rows(answer, sort, most) {
+export const rows = (answer, sort, most) =>
+  gathered(answer.hits(sort, Math.min(LOOKED_AT, most * 4)), most);
+
+/**
+ * @param {Hit[]} hits
+ * @param {number} most
+ * @returns {Promise<{ rows: Row[], lost: number }>}
+ */
+export async function gathered(hits, most) {
   /** @type {Row[]} */
   const found = [];
   const stories = new Set();
-  const hits = answer.hits(sort, Math.min(LOOKED_AT, most * 4));
   let lost = 0;
   for (let at = 0; at < hits.length && found.length < most; at += most) {
     const some = hits.slice(at, at + most);

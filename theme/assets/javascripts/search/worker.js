@@ -94,7 +94,7 @@
     const today = Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 86_400_000);
     const found = await tools.engine.search(query, today, { typing: true });
     const test = tools.tester(found);
-    const hits = found.hits("relevance", SHOWN);
+    const hits = [...found.hits("relevance", SHOWN), ...found.also(SHOWN)];
     const settled = await Promise.allSettled(
       hits.map((/** @type {any} */ hit, /** @type {number} */ place) => item(hit, place, tools, test)),
     );
@@ -105,6 +105,7 @@
       ...found.corrected.map((/** @type {[string, string]} */ [wrong, better]) => `Nothing has “${wrong}”; these have “${better}”.`),
       ...(found.relaxed ? ["No article has all of these words; these have some of them."] : []),
       ...(found.missing.length ? [`Not searched: ${found.missing.join(", ")}.`] : []),
+      ...(hits.length > found.total ? [`All of the words: ${found.total}. The others have some.`] : []),
       ...(lost ? ["Some results could not be loaded."] : []),
     ];
     // Material shows ten entries at first: what must be read comes before them.
