@@ -14,6 +14,7 @@ from dateline.annotate.story_edits import Stories, merged, moved, split, taken_o
 from dateline.errors import UsageError
 from dateline.group.stories import final_story
 from dateline.model import Article, Head, Record, Registries, When
+from factories import catalog, planned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,6 +121,7 @@ EDITS = st.lists(
 )
 
 
+@settings(deadline=None, max_examples=40)
 @given(EDITS)
 def test_every_article_is_in_one_place_and_every_old_story_leads_somewhere(
     edits: list[tuple[str, int, int]],
@@ -136,14 +138,27 @@ def test_every_article_is_in_one_place_and_every_old_story_leads_somewhere(
     stories = Stories(tuple(Record("", "", head) for head in heads), {})
     removed: set[str] = set()
     seen = set(stories.known())
+    addresses = _addresses(stories)
     for edit in edits:
         stories = _edited(stories, *edit, removed)
         seen |= stories.known()
+        answering = _addresses(stories)
+        # A story whose last article was taken out into none has nowhere to lead.
+        assert removed or addresses <= answering
+        addresses |= answering
     for record in stories.records:
         assert bool(stories.of(record)) != (record.head.id in removed)
     assert sum(
         len(stories.members(story)) for story in {final_story(s, stories.files) for s in seen}
     ) == (len(heads) - len(removed))
+
+
+def _addresses(stories: Stories) -> set[str]:
+    """Every address of a story that answers: by its page, or by a redirect."""
+    found = catalog(stories.records, Registries(stories=dict(stories.files)))
+    kinds = ("story", "redirect")
+    return {made.path for made in planned(found).outputs
+            if made.path.startswith("stories/") and made.kind in kinds}  # fmt: skip
 
 
 def _edited(stories: Stories, what: str, one: int, other: int, removed: set[str]) -> Stories:

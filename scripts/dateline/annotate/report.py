@@ -94,7 +94,12 @@ class Preview:
         file = files.get(story)
         title = (file.title if file else "") or (others or members)[-1].head.title
         by = "the machine" if self._by_machine(record, "story") else "a person"
-        return f"“{cell(title)}” ({story}, {len(others)} other articles), put there by {by}"
+        told = f"“{cell(title)}” ({story}, {len(others)} other articles), put there by {by}"
+        inside = {member.head.id for member in others}
+        near = next((e for e in self.alike.get(record.head.id, []) if e[1].head.id in inside), None)
+        if near is None:
+            return f"{told}, though it is like none of them" if others else told
+        return f"{told}; of them most like “{cell(near[1].head.title)}” by {near[0]:.2f}"
 
     @staticmethod
     def _by_machine(record: Record, field: str) -> bool:

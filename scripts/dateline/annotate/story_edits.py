@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.errors import UsageError, did_you_mean
-from dateline.group.stories import StoryPlaces, final_story
+from dateline.group.stories import StoryPlaces, final_story, story_address
 from dateline.model import Record, StoryFile, short_digest
 from dateline.text.ids import story_id
 
@@ -68,8 +68,9 @@ def merged(stories: Stories, story: str, into: str) -> dict[str, StoryFile]:
     if one == other:
         raise UsageError(f"{story} and {into} are one story already", "give two stories")
     members = {r.head.id for r in (*stories.members(one), *stories.members(other))}
-    files = {**stories.files, one: replace(_file(stories, one), merged_into=other)}
-    return _differing(stories, _without_exclusions(files, other, members))
+    file = replace(_file(stories, one), merged_into=other, slug=_slug(stories, one))
+    files = {**stories.files, one: file}
+    return _settled(stories, _without_exclusions(files, other, members))
 
 
 def split(stories: Stories, story: str, ids: Sequence[str]) -> tuple[str, dict[str, StoryFile]]:
@@ -124,7 +125,31 @@ def _moved(stories: Stories, ids: list[str], out: str, into: str) -> dict[str, S
         files = _without_exclusions(files, into, ids)
         file = files.get(into) or StoryFile(id=into)
         files[into] = replace(file, include=(*file.include, *ids))
-    return _differing(stories, files)
+    if out and into and out != into and not Stories(stories.records, files).members(out):
+        # Nothing is left of it: it became part of the other, so that its address leads on.
+        files[out] = replace(files[out], merged_into=into, slug=_slug(stories, out))
+        files = _without_exclusions(files, into, ids)
+    return _settled(stories, files)
+
+
+def _settled(stories: Stories, files: Mapping[str, StoryFile]) -> dict[str, StoryFile]:
+    """The files that differ; a story that loses the article its address is made of keeps the
+    address by its file."""
+    after = Stories(stories.records, files)
+    kept = dict(files)
+    for story in {final_story(name, files) for name in after.known()}:
+        slug = _slug(stories, story) if story in stories.known() else ""
+        if slug and after.members(story) and _slug(after, story) != slug:
+            kept[story] = replace(kept.get(story) or StoryFile(id=story), slug=slug)
+    return _differing(stories, kept)
+
+
+def _slug(stories: Stories, story: str) -> str:
+    """The last part of a story's address; empty where no article is in it."""
+    members, file = stories.members(story), stories.files.get(story)
+    if not members:
+        return file.slug if file else ""
+    return story_address(story, members, file).rstrip("/").rpartition("/")[2]
 
 
 def _without_exclusions(

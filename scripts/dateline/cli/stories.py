@@ -179,6 +179,7 @@ def _keys(file: StoryFile, old: str) -> dict[str, str | bool | tuple[str, ...]]:
     said = read(old, "").values
     stated: dict[str, str | bool | tuple[str, ...]] = {
         "title": file.title,
+        "slug": file.slug,
         "status": file.status,
         "pin": file.pin,
         "merged_into": file.merged_into,
