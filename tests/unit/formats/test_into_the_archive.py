@@ -64,7 +64,7 @@ def test_what_a_page_states_stands_in_the_front_matter(intake: Intake) -> None:
         "https://example.org/ferry.jpg",
         "https://creativecommons.org/licenses/by/4.0/",
     )
-    assert head.extractor == "html/1"
+    assert head.extractor == "html/2"
     assert head.flags == ("paywalled",)
     assert dict(head.extra) == {"image_credit": "A. Photographer"}
     assert head.modified is not None
@@ -72,7 +72,7 @@ def test_what_a_page_states_stands_in_the_front_matter(intake: Intake) -> None:
 
 def test_an_item_of_an_archive_notes_its_own_bytes_and_format(intake: Intake) -> None:
     take(intake, CASES / "formats" / "warc" / "responses" / "input.warc")
-    (article,) = (a for a in intake.articles().values() if a.head.extractor == "html/1")
+    (article,) = (a for a in intake.articles().values() if a.head.extractor == "html/2")
     assert article.head.captured is not None
     assert article.head.captured.isoformat() == "2026-11-24T08:00:00+00:00"
 

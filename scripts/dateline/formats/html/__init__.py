@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from dateline.errors import problem
 from dateline.formats.shape import Shape, shape
-from dateline.formats.times import instant, settled
+from dateline.formats.times import instant
 from dateline.model import Draft, Evidence, Kind, Role
 from dateline.text.damage import damage
 from dateline.text.markdown import to_plain
@@ -51,7 +51,7 @@ class HtmlPage:
 
     careful: bool = False
     name: str = "html"
-    version: int = 1
+    version: int = 2
 
     def detect(self, capture: Capture) -> Evidence | None:
         """Claim what begins as HTML does."""
@@ -81,6 +81,7 @@ class _Article:
         self._found: list[Problem] = []
 
     def items(self) -> Iterator[Draft | Problem]:
+        from .evident import published
         from .main_text import main_text, tree_of
         from .metadata import metadata
 
@@ -98,7 +99,10 @@ class _Article:
             why = "the page states no headline" if not known.title else "the page is no article"
             yield problem(origin, 0, "D502", why)
             return
-        draft = self._draft(known, body, self._when(known, tree))
+        place, captured = (origin, 0), self._capture.captured_at
+        draft = self._draft(
+            known, body, published(self._page, known, captured, self._found.append, place)
+        )
         yield from self._found
         yield draft
 
@@ -131,16 +135,6 @@ class _Article:
             flags=(*(name for name, holds in flags if holds), *known.reserved),
             extra=(("image_credit", known.credit),) if known.credit else (),
         )
-
-    def _when(self, known: Metadata, tree: object) -> When | None:
-        place = (self._capture.origin, 0)
-        captured = self._capture.captured_at
-        stated = settled(known.published, known.language, captured, self._found.append, place)
-        if (stated is not None and stated.known) or tree is None:
-            return stated
-        from .evident import evident
-
-        return evident(self._page, known.url, known.language, captured) or stated
 
 
 def _excess(page: str) -> str:

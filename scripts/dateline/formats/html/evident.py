@@ -1,4 +1,4 @@
-"""The day of a page that states none in machine form: what htmldate finds, where it stands there.
+"""When a page was published: as it states itself, else what htmldate finds, where it stands there.
 
 htmldate also guesses: the first of January from a copyright line, say. A day counts only where the
 page, or its address, writes that day out.
@@ -10,24 +10,80 @@ import re
 from datetime import UTC, date, timedelta
 from typing import TYPE_CHECKING
 
-from dateline.model import When
+from dateline.formats.times import settled, told
+from dateline.model import Precision, When
 
 from .main_text import silenced
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import datetime
+
+    from dateline.errors import Problem
+
+    from .metadata import Metadata
 
 _FIRST = "1995-01-01"
 _LAST = date(2100, 1, 1)
 _MOST = 3_000_000  # characters that are searched
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+# When a page was changed, which htmldate would take for want of better.
+_CHANGED = re.compile(
+    r"<meta\b[^<>]{0,200}?(?:modified|updated|revis)[^<>]{0,200}>|"
+    r"""["']?dateModified["']?\s*:\s*["'][^"']{4,40}["']""",
+    re.I,
+)
+_SPACE = r"(?:\s|&nbsp;|&thinsp;|&#160;)"  # as pages write it
+_PART = rf"(?:[-/._]|\.{_SPACE}|{_SPACE}[|/·]{_SPACE}|年|月)"
+_WORD = rf"(?:st|nd|rd|th|er|º|\.|,|{_SPACE}|de|of)*[^\W\d_]{{3,12}}"
+_MOMENT = re.compile(
+    r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?([+-](?!00:?00)\d\d:?\d\d)"
+)
+
+
+def published(
+    page: str,
+    known: Metadata,
+    captured: datetime | None,
+    report: Callable[[Problem], None],
+    place: tuple[str, int],
+) -> When | None:
+    """When the page was published: as it states for machines, else as it writes for people. What is
+    stated and cannot be meant is reported; of that the wording alone is kept where nothing else
+    tells."""
+    stated = settled(known.published, known.language, captured, report, place)
+    if stated is not None and stated.known:
+        return local(stated, page)
+    return evident(page, known.url, known.language, captured) or stated
+
+
+def local(when: When, page: str) -> When:
+    """A moment stated in UTC in the offset in which the page states the same moment elsewhere, for
+    that is the publisher's day; as it is where the page does not."""
+    exact = when.precision in (Precision.SECOND, Precision.MINUTE)
+    if when.earliest is None or when.earliest.utcoffset() or not exact:
+        return when
+    for day, time, offset in _MOMENT.findall(page):
+        other = told(f"{day}T{time}{offset}")
+        if other and other.earliest and floor(other.earliest) == floor(when.earliest):
+            zone = other.earliest.tzinfo
+            latest = (when.latest or when.earliest).astimezone(zone)
+            return When(when.earliest.astimezone(zone), latest, when.precision, when.raw)
+    return when
+
+
+def floor(moment: datetime) -> datetime:
+    """The minute of a moment."""
+    return moment.replace(second=0, microsecond=0)
 
 
 def evident(page: str, url: str, language: str, captured: datetime | None) -> When | None:
     """The day on which the page says, for people, that it was published; None where it does not."""
     from htmldate import find_date
 
-    page = _COMMENT.sub("", page[:_MOST])  # they are for nobody, and note when a page was saved
+    page = _CHANGED.sub(
+        "", _COMMENT.sub("", page[:_MOST])
+    )  # they are for nobody, and note when a page was saved
     last = (captured + timedelta(days=1)).date() if captured else _LAST
     with silenced():
         try:
@@ -37,24 +93,29 @@ def evident(page: str, url: str, language: str, captured: datetime | None) -> Wh
             )  # fmt: skip
         except Exception:  # of a library, on pages that nobody can foresee
             return None
-    day = date.fromisoformat(found) if found else None
-    if day is None or not is_written(day, f"{url}\n{page}"):
-        return None
-    return When.on(day, UTC, day.isoformat())
+    text = f"{url}\n{page}"
+    for day in _orders(date.fromisoformat(found)) if found else ():
+        if is_written(day, text):
+            return When.on(day, UTC, day.isoformat())
+    return None
+
+
+def _orders(day: date) -> Iterator[date]:
+    """A day as htmldate reads its numbers, and the other way round ("4. 2. 2022")."""
+    yield day
+    if day.day <= 12:
+        yield date(day.year, day.day, day.month)
 
 
 def is_written(day: date, text: str) -> bool:
     """Whether the day stands in `text`: its numbers in a usual order, or a month's name."""
     year, month, number = f"{day.year}", f"0?{day.month}", f"0?{day.day}"
-    part, word = (
-        r"(?:[-/._]|\.\s|年|月)",
-        r"(?:st|nd|rd|th|er|º|\.|,|\s|de|of|&nbsp;)*[^\W\d_]{3,12}",
-    )
+    either = rf"(?:{year}|{year[2:]})"
     forms = (
-        rf"(?<!\d){year}{part}?{month}{part}?{number}(?!\d)",
-        rf"(?<!\d){number}{part}\s?{month}{part}\s?{year}(?!\d)",
-        rf"(?<!\d){month}{part}\s?{number}{part}\s?{year}(?!\d)",
-        rf"(?<!\d){number}{word}\.?(?:,|\s|de|of)*{year}(?!\d)",
-        rf"[^\W\d_]{{3,12}}\.?\s{{1,3}}{number}(?:st|nd|rd|th)?,?\s{{1,3}}{year}(?!\d)",
+        rf"(?<!\d){year}{_PART}?{month}{_PART}?{number}(?!\d)",
+        rf"(?<!\d){number}{_PART}{_SPACE}?{month}{_PART}{_SPACE}?{either}(?!\d)",
+        rf"(?<!\d){month}[-/]{number}[-/]{either}(?!\d)",
+        rf"(?<!\d){number}{_WORD}\.?(?:,|{_SPACE}|de|of)*{either}(?!\d)",
+        rf"[^\W\d_]{{3,12}}\.?{_SPACE}{{1,3}}{number}(?:st|nd|rd|th)?,?{_SPACE}{{1,3}}{year}(?!\d)",
     )
     return re.search("|".join(forms), text, re.I) is not None
