@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from dateline.articles.vocabulary import ENTITY_FIELDS, Vocabulary
 from dateline.catalog import permitted_rights, source_of
+from dateline.group import Memberships
+from dateline.group.groups import COLLECTIONS, TIMES
 from dateline.group.stories import StoryPlaces, story_address
-from dateline.model import EntityKind, GroupKind
-from dateline.text.address import article_address, collection_address, day_address
+from dateline.model import GroupKind
+from dateline.text.address import article_address, collection_address
 from dateline.text.language import language_name
-from dateline.text.slugs import slugify
 from dateline.text.tables import cell
 
 from .story_edits import Stories
@@ -29,11 +30,6 @@ if TYPE_CHECKING:
     from .archive import Archive
     from .suggestion import Suggestion
 
-_KINDS = {
-    EntityKind.PERSON: GroupKind.PERSON,
-    EntityKind.ORGANISATION: GroupKind.ORGANISATION,
-    EntityKind.PLACE: GroupKind.PLACE,
-}
 _MOST_ALIKE = 3
 _MOST_PAGES = 40
 
@@ -124,7 +120,7 @@ class Preview:
 
     def _pages(self) -> Iterator[str]:
         """The pages that change, the articles' own first."""
-        pages: dict[str, None] = {}
+        pages: dict[str, None] = {"": None}
         for record in self.changed:
             pages[article_address(record.head, self.archive.settings.zone)] = None
         for record in self.changed:
@@ -136,25 +132,18 @@ class Preview:
         yield "\n".join([title, "", *shown, "", "</details>"])
 
     def _collections(self, record: Record) -> Iterator[str]:
-        """The day, topics, tags, names, source and story that list an article."""
-        head, registries = record.head, self.archive.registries
-        if head.when and head.when.latest:
-            yield day_address(head.when.latest.astimezone(self.archive.settings.zone).date())
-        for code in head.topics:
-            if topic := registries.topics.get(code):
-                yield collection_address(GroupKind.TOPIC, topic.slug)
-        for tag in head.tags:
-            yield collection_address(GroupKind.TAG, slugify(tag))
-        if source := source_of(head, registries):
-            yield collection_address(GroupKind.SOURCE, source.id)
-        for field, kind in ENTITY_FIELDS.items():
-            for key in getattr(head, field):
-                entity = registries.entities.get(key)
-                yield collection_address(_KINDS[kind], entity.slug if entity else slugify(key))
-        if story := StoryPlaces(registries.stories).of(head):
-            members = Stories(self.archive.records, registries.stories).members(story)
-            if members:
-                yield story_address(story, members, registries.stories.get(story))
+        """The pages of everything that the article belongs to."""
+        registries = self.archive.registries
+        for kind, key, _, slug in Memberships(registries, self.archive.settings).of(record):
+            if kind in TIMES:
+                yield slug
+            elif kind in COLLECTIONS:
+                yield collection_address(kind, slug)
+            elif kind is GroupKind.CITED:
+                yield collection_address(GroupKind.SOURCE, slug)
+            elif kind is GroupKind.STORY:
+                members = Stories(self.archive.records, registries.stories).members(key)
+                yield story_address(key, members, registries.stories.get(key))
 
 
 def _new(field: str, word: str, near: str) -> str:

@@ -49,8 +49,15 @@ def test_a_new_article_is_told_with_its_reading_its_likes_and_its_pages(
     assert "like “Aurora aground” (bbbbbbb1)" in told
     assert "would set story: like “Aurora aground”" in told
     assert "new here: tag “ferri”, did you mean 'ferry'?" in told
-    assert "- /2026/11/25/" in told
+    pages = ("", "2026/11/25/", "2026/w48/", "2026/11/", "2026/", "tags/ferri/",
+             "sources/example-times/")  # fmt: skip
+    assert [page for page in pages if f"- /{page}\n" not in told] == []
     assert "<b>" not in told
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("lang: en", "lang: en\nstory: sbbbbbbb1"), "utf-8")
+    joined = command("report", "--base", "HEAD", "--root", root).out
+    assert "(sbbbbbbb1, 1 other articles), put there by a person; of them most like " in joined
+    assert "- /stories/aurora-aground-sbbbbbbb1/\n" in joined
 
 
 def test_a_changed_article_is_told_as_changed_with_its_story(root: Path, command: Command) -> None:

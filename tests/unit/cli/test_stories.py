@@ -146,3 +146,7 @@ def test_no_article_is_put_into_a_closed_story_or_one_it_was_taken_out_of(
     late = write_article(root, "ddddddd4", "Aurora 4", "2026-11-25", body=words)
     command("annotate", "--root", root)
     assert "story: sddddddd1" not in late.read_text("utf-8")
+
+
+def test_the_command_may_be_called_by_one_story_too(root: Path, command: Command) -> None:
+    assert command("story", "list", "--root", root) == command("stories", "list", "--root", root)
