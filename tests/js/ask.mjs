@@ -12,6 +12,7 @@ const { parse } = await import(new URL("query.js", source).href);
 const { words, fold, slug } = await import(new URL("words.js", source).href);
 const { stemmer } = await import(new URL("stems.js", source).href);
 const { counts, days } = await import(new URL("tallies.js", source).href);
+const { filesOf } = await import(new URL("offline.js", source).href);
 const { day, iso } = await import(new URL("dates.js", source).href);
 
 let text = "";
@@ -66,4 +67,9 @@ for (const [query, today, sort, most, typing] of given.ask ?? []) {
   const tags = total ? [...(await counts(answer, "tag"))].sort() : [];
   answers.push({ total, hits, also, problems, corrected, missing, months: [...months], counts: tags });
 }
-process.stdout.write(JSON.stringify({ parsed, cut, stems, answers }));
+const files = [];
+if (given.files) {
+  const { index } = await engine.open();
+  files.push(...index.manifest.segments.flatMap((about) => filesOf(about)));
+}
+process.stdout.write(JSON.stringify({ files, parsed, cut, stems, answers }));

@@ -15,6 +15,7 @@ from functools import lru_cache
 from hashlib import sha256
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from dateline.text.urls import host, is_web
 
@@ -64,11 +65,17 @@ def policy_of(frame: str, settings: Settings) -> str:
         "media-src": ["'self'", *hosts],
         "manifest-src": ["'self'"],
         "worker-src": ["'self'"],
-        "form-action": ["'self'", *hosts],
+        "form-action": ["'self'", *hosts, *_elsewhere(settings)],
         "base-uri": ["'none'"],
     }
     said = ";".join(f"{name} {' '.join(dict.fromkeys(values))}" for name, values in rules.items())
     return f'<meta http-equiv="Content-Security-Policy" content="{said}">'
+
+
+def _elsewhere(settings: Settings) -> list[str]:
+    """Where readers without scripts may be sent to search."""
+    parts = urlsplit(settings.search.external)
+    return [f"{parts.scheme}://{parts.netloc}"] if parts.netloc else []
 
 
 def _inline(frame: str) -> Iterator[tuple[str, str]]:

@@ -123,6 +123,9 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             config.theme.dirs.insert(owners, own)
         # The archive's own sitemap knows days and redirects; MkDocs's would list each page twice.
         config.theme.static_templates.discard("sitemap.xml")
+        box = config.plugins.get("material/search")
+        if box is not None and self._settings.search.engine == "none":
+            box.config["enabled"] = False
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

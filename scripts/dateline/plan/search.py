@@ -51,7 +51,6 @@ class SearchPage:
     readers without JavaScript; empty for none."""
 
     frame: Frame
-    engine: str
     external: str
 
 
@@ -86,7 +85,6 @@ def search_entry(context: Context, record: Record) -> SearchEntry | None:
 
 def search_output(context: Context) -> Output:
     """The page of all results."""
-    settings = context.settings.search
     frame = Frame(
         address=ADDRESS,
         title=context.words.say("search-title"),
@@ -94,5 +92,5 @@ def search_output(context: Context) -> Output:
         crumbs=(context.front,),
         noindex=True,
     )
-    view = SearchPage(frame=frame, engine=settings.engine, external=settings.external)
+    view = SearchPage(frame=frame, external=context.settings.search.external)
     return output(ADDRESS, "search", "search.html.j2", view)

@@ -268,10 +268,9 @@ OPTIONS: tuple[Option, ...] = (
            "Whether each day and week is given as a letter (`.eml`) beside its page. "
            "`dateline send` needs none of these files."),
     Option("search", "mapping", _search,
-           "`engine:` is what searches: `dateline`, the archive's own index; `pagefind`, where "
-           "its package is installed; `lunr`, Material's, for small archives; or `none`. "
-           "`external:` is the address of a search engine elsewhere whose parameter is `q`, "
-           "offered to readers without JavaScript."),
+           "`engine:` is what searches: `dateline`, the archive's own index; `lunr`, Material's, "
+           "for small archives; or `none`. `external:` is the address of a search engine elsewhere "
+           "whose parameter is `q`, offered to readers without JavaScript."),
     Option("podcast", "yes or no", _switch,
            "Whether articles with `audio` are given as a podcast (`podcast.xml`)."),
     Option("calendars", "yes or no", _switch,

@@ -18,7 +18,7 @@ def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
-ENGINES = ("dateline", "pagefind", "lunr", "none")
+ENGINES = ("dateline", "lunr", "none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +30,14 @@ class Search:
     external: str = ""
 
     @property
-    def has_page(self) -> bool:
-        """Whether there is a page of all results."""
-        return self.engine in ("dateline", "pagefind")
-
-    @property
     def is_own(self) -> bool:
         """Whether the archive's own index is written."""
         return self.engine == "dateline"
+
+    @property
+    def has_page(self) -> bool:
+        """Whether there is a page of all results, which needs that index."""
+        return self.is_own
 
     def __str__(self) -> str:
         return f"engine: {self.engine}"

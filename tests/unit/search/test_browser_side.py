@@ -133,3 +133,12 @@ def test_answers_are_the_same_in_the_same_order(tmp_path: Path) -> None:
         assert theirs["months"] == [list(month) for month in ours.months]
         assert sum(count for _, count in theirs["counts"]) == ours.total
         assert theirs["missing"] == []
+
+
+def test_the_files_a_year_needs_are_told_from_the_manifest(tmp_path: Path) -> None:
+    files = written(archive(), part=20)
+    (tmp_path / "manifest.bin").write_bytes(files["manifest.bin"] or b"")
+    told = ask({"index": str(tmp_path), "files": True})["files"]
+    common = {path for path in files if path.split("/")[0] in ("words", "names", "manifest.bin")}
+    assert len(told) == len(set(told))
+    assert set(told) == files.keys() - common

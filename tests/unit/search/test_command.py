@@ -78,8 +78,11 @@ def test_another_engine_has_neither_index_nor_page(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         assert not list((root / "site").rglob("*.bin"))
         assert not (root / "site" / "search" / "index.html").exists()
-        loaded = json.loads((root / "site" / "search" / "search_index.json").read_text("utf-8"))
-        assert len(loaded["docs"]) == (2 if engine == "lunr" else 0)
+        loaded = root / "site" / "search" / "search_index.json"
+        box = "md-search" in (root / "site" / "archive" / "index.html").read_text("utf-8")
+        assert box == loaded.exists() == (engine == "lunr")
+        if box:
+            assert len(json.loads(loaded.read_text("utf-8"))["docs"]) == 2
         reference = tmp_path / engine
         mkdocs("build", "--site-dir", str(reference), cwd=root)
         assert files_of(root / "site") == files_of(reference)
