@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from dateline.build.dress import SEARCH_INDEX
 from dateline.build.pages import address_of
 from dateline.build.pages import files_of as content_files
+from dateline.build.run import build
 from dateline.build.write import write_atomic
 from dateline.errors import Problem, problem
+from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,3 +70,8 @@ class PlainTheme:
         if self._search:
             write_atomic(site / SEARCH_INDEX, b'{"docs":[]}')
         return (problem("mkdocs.yml", 0, "D605", "said by the theme"),)
+
+
+def build_plainly(root: Path, site: str) -> None:
+    """Build the archive at `root` into its directory `site`, with a cache for that site alone."""
+    build(root, root / site, Settings(), PlainTheme(root), root / f".cache-{site}")

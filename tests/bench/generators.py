@@ -77,7 +77,8 @@ def dateline(root: Path, code: Path, jobs: int, *, everything: bool = False) -> 
     directory = root / name
     directory.mkdir(exist_ok=True)
     theme = (code / "theme").resolve()
-    pages_only = {"dateline": dict.fromkeys((family.switch for family in FAMILIES), False)}
+    off = dict.fromkeys((family.switch for family in FAMILIES), False)
+    pages_only = {"dateline": off | {"search": {"engine": "none"}}}
     plugins = json.dumps(["search", "dateline"] if everything else [pages_only])
     text = OURS.format(theme=theme, plugins=plugins)
     (directory / "mkdocs.yml").write_text(text, "utf-8")
