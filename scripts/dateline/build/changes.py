@@ -39,7 +39,7 @@ def changes(site: Site, stamps: Mapping[str, Stamp]) -> Changes:
     return Changes(
         differing=sorted(p for p, s in stamps.items() if old.get(p) != s or s.time == UNKNOWN),
         gone=sorted(old.keys() - stamps.keys()),
-        missing=[p for p in site.state.output_paths() if not os.path.lexists(f"{top}/{p}")],
+        missing=[p for p in site.state.output_paths() if not os.access(f"{top}/{p}", os.F_OK)],
     )
 
 

@@ -139,6 +139,17 @@ class Groups:
             months.setdefault(next(found, ""), []).append(record)
         return dict(sorted(months.items(), reverse=True))
 
+    def days_of(self, members: Sequence[Record]) -> list[str]:
+        """The days (2026-11-23) of members that have one, oldest first, each once."""
+        found = (each for record in members for each in self.memberships.of(record))
+        return sorted({each.key for each in found if each.kind is GroupKind.DAY})
+
+    def stories_on(self, days: Collection[str]) -> list[str]:
+        """The stories with an article on one of some days, by key."""
+        stories = self.memberships.story
+        listed = (r for day in days if day in self.days for r in self.days[day].members)
+        return sorted({stories(record.head) for record in listed} & self.stories.keys())
+
     def counts(
         self, members: Sequence[Record], kinds: Collection[GroupKind]
     ) -> Mapping[GroupKind, Mapping[str, int]]:

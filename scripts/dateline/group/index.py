@@ -102,6 +102,23 @@ class IndexedGroups(Groups):
             months.setdefault(month, array("I")).append(number)
         return {key: members.only(months[key]) for key in sorted(months, reverse=True)}
 
+    def days_of(self, members: Sequence[Record]) -> list[str]:
+        """The days (2026-11-23) of members that have one, oldest first, each once."""
+        if not isinstance(members, Members):
+            return super().days_of(members)
+        days = self._day_of_number
+        return sorted({days[number] for number in members.numbers if number in days})
+
+    def stories_on(self, days: Collection[str]) -> list[str]:
+        """The stories with an article on one of some days, by key."""
+        there = {n for day in days if day in self.days for n in _numbers(self.days[day])}
+        stories = self.stories.items()
+        return sorted(key for key, story in stories if not there.isdisjoint(_numbers(story)))
+
+    @cached_property
+    def _day_of_number(self) -> Mapping[int, str]:
+        return {n: key for key, group in self.days.items() for n in _numbers(group)}
+
     def _spread(self, kind: GroupKind) -> Mapping[str, Mapping[str, int]]:
         months = self._month_of_number
         return {

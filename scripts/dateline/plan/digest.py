@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dateline.group.age import oldest
 from dateline.model import GroupKind
 
 from .views import Digest, Link, Moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from dateline.model import Group, Record, Story
 
@@ -34,7 +32,7 @@ def digest(
     the nearest earlier period, which topics are compared with.
     """
     named = [context.groups.stories[key] for key in sorted(stories, key=lambda k: (-stories[k], k))]
-    opened = [story for story in named if _is_in(days, context.day(oldest(story.members)))]
+    opened = [story for story in named if _is_in(days, _first(context, story))]
     closed = _closed(context, days)
     earlier = context.neighbours(group)[0]
     return Digest(
@@ -54,7 +52,7 @@ def closings(context: Context, story: Story) -> tuple[date, ...]:
     A later report opens a silent story again; that it had been closed stays true, so that the
     digest of an old week does not change.
     """
-    days = sorted({day for record in story.members if (day := context.day(record))})
+    days = [date.fromisoformat(day) for day in context.groups.days_of(story.members)]
     if story.status or context.newest is None:
         return tuple(days[-1:]) if story.status == "closed" else ()
     pairs = pairwise([*days, context.newest + DAY])
@@ -69,16 +67,17 @@ def _silence(context: Context) -> timedelta:
 
 def _closed(context: Context, days: tuple[date, date]) -> list[Story]:
     """The stories that were closed between two days."""
-    found: dict[str, Story] = {}
-    for number in range((days[1] - days[0]).days + 1):
-        day = days[0] + number * DAY
-        for last in (day, day - _silence(context)):
-            group = context.groups.days.get(last.isoformat())
-            for record in group.members if group else ():
-                if story := context.groups.story_of(record.head):
-                    found[story.key] = story
-    closed = (s for s in found.values() if any(_is_in(days, day) for day in closings(context, s)))
+    between = [days[0] + number * DAY for number in range((days[1] - days[0]).days + 1)]
+    last = {day.isoformat() for each in between for day in (each, each - _silence(context))}
+    found = [context.groups.stories[key] for key in context.groups.stories_on(last)]
+    closed = (s for s in found if any(_is_in(days, day) for day in closings(context, s)))
     return sorted(closed, key=lambda story: (story.title, story.key))
+
+
+def _first(context: Context, story: Story) -> date | None:
+    """The day of a story's first report."""
+    days = context.groups.days_of(story.members)
+    return date.fromisoformat(days[0]) if days else None
 
 
 def by_sources(context: Context, reports: Mapping[str, Sequence[Record]], most: int) -> list[str]:

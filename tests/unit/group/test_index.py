@@ -58,6 +58,10 @@ def test_months_and_counts_are_the_same(records: list[Record]) -> None:
             assert months(found, same) == months(groups, group.members)
             assert months(found, tuple(same)) == months(groups, group.members)
             assert counts(found, same) == counts(groups, group.members)
+            assert found.days_of(same) == groups.days_of(group.members)
+            assert found.days_of(tuple(same)) == groups.days_of(group.members)
+            days = {"2001-01-01", *groups.days_of(group.members)}
+            assert found.stories_on(days) == groups.stories_on(days)
             assert counts(found, list(same)) == counts(groups, group.members)
             assert list(same[:2]) == list(group.members[:2])
         assert found.spread(kind) == groups.spread(kind) == groups.spread(kind)
