@@ -261,7 +261,8 @@ OPTIONS: tuple[Option, ...] = (
            "Whether each year's articles are given as a SQLite database too. Every edit writes the "
            "year's database anew, which takes about a CPU second for 10,000 articles."),
     Option("books", "yes or no", _switch,
-           "Whether each week, month and story is given as a book (EPUB) beside its page."),
+           "Whether each week, month and story is given as a book (EPUB) beside its page. "
+           "`dateline edition` makes any of them without it."),
     Option("statistics", "yes or no", _switch,
            "Whether the numbers behind the page of statistics are given as CSV files too."),
     Option("letters", "yes or no", _switch,

@@ -102,7 +102,7 @@ class Settings:
     strings: tuple[tuple[str, str | tuple[tuple[str, str], ...]], ...] = ()
     data: bool = True
     databases: bool = False
-    books: bool = True
+    books: bool = False
     statistics: bool = True
     letters: bool = False
     search: Search = Search()

@@ -6,7 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from dateline.group import group_catalog
+from dateline.group.groups import COLLECTIONS, TIMES
+from dateline.model import GroupKind
+from dateline.plan.context import Context
 from dateline.plan.families import FAMILIES, FAMILY_KINDS, Family
+from dateline.plan.subjects import ARTICLE, Subject
 from dateline.render.files import MAKERS
 from dateline.settings import OPTIONS, Settings
 from everything import everything
@@ -46,3 +51,12 @@ def test_a_file_that_the_owner_wrote_takes_the_place_without_a_finding() -> None
     plan = planned(everything(), pages={"robots.txt": ""})
     assert "robots.txt" not in outputs(plan)
     assert [found for found in plan.problems if found.code == "D401"] == []
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=[family.switch for family in FAMILIES])
+def test_what_is_no_longer_there_has_no_files(family: Family) -> None:
+    found = everything()
+    settings = Settings(site_url="https://example.org/")
+    context = Context(found, group_catalog(found, settings), settings)
+    for kind in (ARTICLE, *TIMES, *COLLECTIONS, GroupKind.STORY):
+        assert list(family.plan(context, Subject(kind, "none"))) == [], kind

@@ -92,7 +92,7 @@ def test_a_circle_of_merges_ends_in_one_story() -> None:
 def test_a_story_merged_into_itself_stays() -> None:
     plan = plan_of([told(1, "saaaaaaa1")], StoryFile(id="saaaaaaa1", merged_into="saaaaaaa1"))
     kinds = {o.kind for o in plan.outputs if o.path.startswith("stories/r")}
-    assert kinds == {"book", "edition-twin", "story"}
+    assert kinds == {"edition-twin", "story"}
 
 
 def test_included_beats_stated_and_excluded_beats_both() -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from dateline.catalog import Catalog
 
-SITE = Settings(site_name="The <Test> & Co", site_url="https://example.org/sub/")
+SITE = Settings(site_name="The <Test> & Co", site_url="https://example.org/sub/", books=True)
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -77,7 +77,9 @@ def test_the_same_edition_is_the_same_bytes() -> None:
 
 def test_a_story_of_undated_reports_and_a_site_without_an_address() -> None:
     found = catalog([record("No day", None, id="aaaaaaa1", story="saaaaaaa1")])
-    book = parts(books(found, Settings(language="ar"))["stories/no-day-saaaaaaa1/book.epub"])
+    book = parts(
+        books(found, Settings(language="ar", books=True))["stories/no-day-saaaaaaa1/book.epub"]
+    )
     assert "<dc:date>1980-01-01T00:00:00Z</dc:date>" in book["EPUB/package.opf"]
     assert 'page-progression-direction="rtl"' in book["EPUB/package.opf"]
     assert "<a " not in book["EPUB/part-001.xhtml"]

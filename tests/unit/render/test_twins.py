@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from dateline.catalog import Catalog
 
-SITE = Settings(site_name="The *Test*", site_url="https://example.org/sub/")
+SITE = Settings(site_name="The *Test*", site_url="https://example.org/sub/", books=True)
 FAMILY = ("article-twin", "edition-twin", "llms")
 
 
