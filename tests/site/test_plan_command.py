@@ -58,7 +58,9 @@ def test_an_edit_names_its_file_the_subjects_it_touches_and_the_inputs_that_diff
     assert "article.sha256: " in reasons
     day = dateline(root, "plan", "--why", "2026/11/23/")
     assert "day.topics[0].items[0].excerpt: Some words. -> Other words.\n" in day
-    assert dateline(root, "plan", "--why", "2026/11/22/").endswith("is up to date\n")
+    for path in ("2026/11/22/", "404.html"):
+        assert dateline(root, "plan", "--why", path).endswith("is up to date\n")
+    assert "search index" in dateline(root, "plan", "--why", "search/manifest.bin")
     dateline(root, "build")
     assert dateline(root, "plan") == "nothing to do\n"
 

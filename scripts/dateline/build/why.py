@@ -16,6 +16,8 @@ from dateline.plan.touched import touched
 from .archive import Archive
 from .changes import changes
 from .edits import Files, GiveUpError, edits_of
+from .index import INDEXED
+from .site import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -81,8 +83,10 @@ def why(site: Site, stamps: Mapping[str, Stamp], loaded: Loaded, path: str) -> t
     except (GiveUpError, RenamedError) as error:
         return (Reason(str(error)),)
     kind, _, key = written.subject.partition(" ")
-    if not pairs or (kind, key) == ("theme", "theme"):
+    if not pairs or kind == THEME:
         return ()
+    if kind == INDEXED:
+        return (Reason("articles changed, and the search index with them"),)
     views = [
         {output.path: output.inputs for output in outputs_of(context, Subject(kind, key))}
         for context in (archive.before, archive.after)
