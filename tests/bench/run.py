@@ -28,6 +28,7 @@ BENCHMARKS = (
     "annotate",
     "search",
     "feeds",
+    "lighthouse",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -135,3 +136,44 @@ def test_the_same_texts_are_active_where_they_are_not_escaped(harness: Any) -> N
     result = harness.evaluate("texts => control(texts)", some)
     assert result["judged"] > len(some) / 2
     assert result["ran"] > len(some) / 20
+
+
+def batches(texts: list[str], size: int) -> list[str]:
+    """Texts in rows of at most `size` characters, longer ones cut."""
+    rows = [""]
+    for text in texts:
+        plain = text[:size].encode("utf-8", "replace").decode()
+        if len(rows[-1]) + len(plain) >= size:
+            rows.append("")
+        rows[-1] += f"{plain} "
+    return rows
+
+
+def test_no_text_of_the_corpus_becomes_active_in_the_address_of_a_search(
+    chromium: Any, hostile: Served
+) -> None:
+    """Several in a row, as what is asked for and as what it is compared with. The index that is
+    asked is of nothing but such texts, too."""
+    context = chromium.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    said: list[str] = []
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    page.add_init_script("alert = confirm = prompt = print = text => { window.hit = String(text) }")
+    page.add_init_script(HARNESS.read_text("utf-8"))
+    known: list[str] | None = None
+    for number, row in enumerate(batches(payloads(), 3_500)):
+        asked = quote(row if number else "storm")
+        page.goto(f"{hostile.address}search/?query={asked}&against={asked}&sort={asked[:90]}")
+        page.locator(".dl-search__status").filter(has_text=re.compile(r"\w")).wait_for()
+        if known is None:  # the first row is harmless: what it shows is the page's own
+            known = page.evaluate(
+                "[...document.querySelectorAll(RUNS)].map(script => script.textContent)"
+            )
+        found = page.evaluate(
+            "known => active(document.documentElement.outerHTML, new Set(known))", known
+        )
+        assert found == [], row
+        assert page.evaluate("window.hit") is None, row
+    assert said == []
+    context.close()
