@@ -34,10 +34,12 @@ def machine_notes(
 
 
 def _note(context: Context, task: str, text: MachineText, by_id: dict[str, Record]) -> MachineNote:
+    numbers: dict[str, int] = {}
     sentences = []
     for sentence, named in text.sentences:
         ids = list(dict.fromkeys(each.partition(":")[0] for each in named))
         if ids and all(id in by_id for id in ids):
-            links = (Link(by_id[id].head.title, context.address(by_id[id])) for id in ids)
-            sentences.append((sentence, tuple(links)))
-    return MachineNote(task, text.model, text.reviewer, tuple(sentences))
+            told = tuple(numbers.setdefault(id, len(numbers) + 1) for id in ids)
+            sentences.append((sentence, told))
+    sources = (Link(by_id[id].head.title, context.address(by_id[id])) for id in numbers)
+    return MachineNote(task, text.model, text.reviewer, tuple(sentences), tuple(sources))

@@ -132,13 +132,14 @@ class Rise:
 
 @dataclass(frozen=True, slots=True)
 class MachineNote:
-    """A text of a language model: each sentence with the articles it rests on. It is labelled as
-    such; `reviewer` is who read it, empty until then."""
+    """A text of a language model: each sentence with the numbers, from 1, of the `sources` that it
+    rests on. It is labelled as such; `reviewer` is who read it, empty until then."""
 
     task: str
     model: str
     reviewer: str
-    sentences: tuple[tuple[str, tuple[Link, ...]], ...]
+    sentences: tuple[tuple[str, tuple[int, ...]], ...]
+    sources: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

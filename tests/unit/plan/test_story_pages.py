@@ -262,5 +262,5 @@ def test_a_machines_sentence_is_shown_as_long_as_all_it_rests_on_is() -> None:
     view = page(planned(catalog([told(1, "saaaaaaa1"), secret], known)), "report-1-saaaaaaa1")
     headline, summary = view.machine
     assert (headline.task, summary.task, summary.reviewer) == ("headline", "summary", "Ann")
-    link = Link("Report 1", "2026/11/23/report-1-aaaaaaa1/")
-    assert summary.sentences == (("One.", (link,)),)
+    assert summary.sentences == (("One.", (1,)),)
+    assert summary.sources == (Link("Report 1", "2026/11/23/report-1-aaaaaaa1/"),)
