@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from dateline.settings import Settings
 
 CONTEXT = "https://schema.org"
-MOST = 10
+MOST = 5
 
 Data = dict[str, Any]
 
@@ -238,14 +238,13 @@ def _story(view: ArticlePage, settings: Settings) -> Data:
 
 
 def _breadcrumb(frame: Frame, settings: Settings) -> Data:
-    """The way down to the page, which comes last and needs no address."""
-    rows: list[Data] = [
+    """The way down to the page, whose own name it has already."""
+    rows = [
         {"@type": "ListItem", "position": number, "name": crumb.title,
          "item": f"{settings.site_url}{crumb.address}"}
         for number, crumb in enumerate(frame.crumbs, 1)
     ]  # fmt: skip
-    rows.append({"@type": "ListItem", "position": len(rows) + 1, "name": frame.title})
-    return {"@type": "BreadcrumbList", "itemListElement": rows}
+    return {"@type": "BreadcrumbList", "itemListElement": rows} if rows else {}
 
 
 def _filled(found: Data) -> Data:

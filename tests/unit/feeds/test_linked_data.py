@@ -108,9 +108,8 @@ def test_every_kind_of_page_has_data_with_all_that_its_types_need() -> None:
             assert (found.get("url") or found["mainEntityOfPage"]) == f"{SITE}{page.address}"
             rows = found["breadcrumb"]["itemListElement"]
             assert [row["position"] for row in rows] == list(range(1, len(rows) + 1))
-            assert [row["name"] for row in rows] == [
-                *(crumb.title for crumb in view.frame.crumbs), view.frame.title,
-            ]  # fmt: skip
+            crumbs = [(crumb.title, f"{SITE}{crumb.address}") for crumb in view.frame.crumbs]
+            assert [(row["name"], row["item"]) for row in rows] == crumbs
     assert kinds.keys() == {page.kind for view, page in every() if not view.frame.noindex}
     assert kinds["front"] == "WebSite"
     assert kinds["day"] == kinds["topic"] == kinds["story"] == "CollectionPage"

@@ -51,6 +51,11 @@ class Entry:
     lang: str
     content_key: str = field(default="", compare=False, repr=False)
 
+    @property
+    def changed(self) -> bool:
+        """Whether `updated` says more than `published`."""
+        return self.updated != self.published
+
 
 def entry(context: Context, record: Record) -> Entry:
     """The article as feeds show it, made once."""

@@ -55,7 +55,7 @@ def _made(entry: Entry, desk: Desk) -> str:
         "external_url": entry.source_url,
         "title": possible(item.title),
         "date_published": stamp(entry.published) if entry.published else "",
-        "date_modified": stamp(entry.updated),
+        "date_modified": stamp(entry.updated) if entry.changed else "",
         "authors": [{"name": possible(entry.author)}],
         "tags": [possible(name) for name in entry.categories],
         "language": entry.lang,

@@ -63,7 +63,7 @@ def _made(entry: Entry, desk: Desk) -> str:
         f'<guid isPermaLink="false">{content(entry_id(item.id, desk.settings))}</guid>',
         f"<pubDate>{_date(entry.published)}</pubDate>" if entry.published else "",
         f"<dc:date>{entry.issued}</dc:date>" if entry.issued and not entry.published else "",
-        f"<atom:updated>{stamp(entry.updated)}</atom:updated>",
+        f"<atom:updated>{stamp(entry.updated)}</atom:updated>" if entry.changed else "",
         f"<dc:creator>{content(entry.author)}</dc:creator>",
         *(f"<category>{content(name)}</category>" for name in entry.categories),
         f"<description>{content(content(item.excerpt))}</description>" if item.excerpt else "",
