@@ -8,7 +8,7 @@ from dateline.model import GroupKind
 
 from . import words
 from .context import Context, output
-from .followed import has_feeds
+from .followed import followed_languages, has_feeds, language_address
 from .views import FeedsPage, Frame, Link
 
 if TYPE_CHECKING:
@@ -34,12 +34,19 @@ def feeds_output(context: Context) -> Iterator[Output]:
         ),
         least=context.settings.feed_least,
         archive=context.settings.archive_feeds,
+        languages=tuple(languages(context)),
         groups=tuple(
             (words.index_title(context.words, kind), tuple(followed(context, kind)))
             for kind in NAMED
         ),
     )
     yield output("feeds/", "feeds", "feeds.html.j2", view)
+
+
+def languages(context: Context) -> Iterator[Link]:
+    """The languages that have feeds, and where."""
+    for lang, _ in followed_languages(context):
+        yield Link(context.words.language_name(lang), language_address(lang))
 
 
 def followed(context: Context, kind: GroupKind) -> Iterator[Link]:

@@ -441,13 +441,14 @@ class ArticlePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedsPage:
-    """The page about feeds: `groups` are headed lists of pages that have feeds, `least` is how many
-    articles a smaller list needs for its own, `archive` whether the feeds go back to the beginning.
-    """
+    """The page about feeds: `groups` are headed lists of pages that have feeds, `languages` are
+    names of languages and where their feeds are, `least` is how many articles a smaller list needs
+    for its own, `archive` whether the feeds go back to the beginning."""
 
     frame: Frame
     least: int
     archive: bool
+    languages: tuple[Link, ...]
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
 
 

@@ -26,7 +26,7 @@ def test_the_page_names_the_feeds_of_the_site_of_topics_and_of_sources() -> None
     content = page()
     hrefs = set(re.findall(r'href="\.\./([^"]*(?:xml|json))"', content))
     files = published(everything()).keys()
-    wanted = {f for f in files if f in NAMES or f.startswith(("topics/", "sources/"))}
+    wanted = {f for f in files if f in NAMES or re.match("(topics|sources|feeds)/", f)}
     assert hrefs == wanted
     assert "at least 2 articles" in content
     assert "month by month" in content

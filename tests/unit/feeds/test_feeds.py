@@ -221,6 +221,20 @@ def test_a_small_collection_shares_the_front_pages_feed() -> None:
     assert "small" in {tag.term for entry in shared for tag in entry.tags}
 
 
+def test_each_language_of_an_archive_in_several_has_feeds() -> None:
+    spoken = ("en", "en", "pt-BR", "pt-BR", "de", "und", "und")
+    told = [record(f"Report {n}", lang=lang, id=f"aaaaaaa{n}") for n, lang in enumerate(spoken)]
+    files = published(catalog(told))
+    found = {path for path in ending(files, "atom.xml") if path.startswith("feeds/")}
+    assert found == {"feeds/en/atom.xml", "feeds/pt-br/atom.xml"}
+    feed = feedparser.parse(files["feeds/pt-br/atom.xml"])
+    assert feed.feed.title == "Dateline: Brazilian Portuguese"
+    assert feed.feed.link == f"{SITE}feeds/"
+    assert [entry.id[-8:] for entry in feed.entries] == ["aaaaaaa2", "aaaaaaa3"]
+    alone = published(catalog(told[:2]))
+    assert not any(path.startswith("feeds/") for path in alone)
+
+
 def test_feeds_add_less_than_half_a_file_an_article_to_a_large_archive() -> None:
     settings = Settings(site_url=SITE)
     found = generated(20_000, days=1_800)
@@ -252,7 +266,8 @@ def test_every_page_leads_to_feeds_that_there_are() -> None:
                 found = {_target(page.address, href) for href in hrefs}
                 assert len(found) == ((3 if made.inputs.frame.feeds else 1) if feeds else 0)  # type: ignore[attr-defined]
                 named |= found
-        assert named == feeds - {"feed.xml", "index.xml"}
+        apart = {path for path in feeds if path.startswith("feeds/")}  # languages have no pages
+        assert named == feeds - apart - {"feed.xml", "index.xml"}
 
 
 def _target(here: str, href: str) -> str:

@@ -52,6 +52,7 @@ def _documents(context: Context, group: Group, older: str, newer: str) -> Iterat
     feed = sealed(
         Feed(
             address="",
+            page="",
             title="",
             entries=entries,
             updated=latest(entries),

@@ -14,7 +14,7 @@ from dateline.catalog import may_show_body
 from dateline.group.groups import COLLECTIONS
 from dateline.model import GroupKind, fingerprint
 from dateline.plan.context import Context, file
-from dateline.plan.followed import has_feeds
+from dateline.plan.followed import followed_languages, has_feeds, language_address
 from dateline.plan.subjects import FRONT
 
 from . import chain
@@ -39,8 +39,9 @@ _KINDS = frozenset({*COLLECTIONS, GroupKind.DAY, GroupKind.STORY, GroupKind.UNDA
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """Entries, newest first, undated last. `address` is the page they are of; it is in the feed's
-    id. `bodies` name the files whose whole text may be shown (path and content hash), by entry.
+    """Entries, newest first, undated last. `address` is the feed's directory, which is in its id,
+    `page` the page they are of. `bodies` name the files whose whole text may be shown (path and
+    content hash), by entry.
 
     `older` is the document of the archive with the entries before these, `newer` the one after
     them, both without their ending (archive/2026-11). In such a document `part` is its own; it is
@@ -48,6 +49,7 @@ class Feed:
     """
 
     address: str
+    page: str
     title: str
     entries: tuple[Entry, ...]
     updated: datetime
@@ -81,16 +83,25 @@ def _front(context: Context) -> Iterator[Output]:
     yield from _three(feed)
     yield file("feed.xml", ATOM, feed)  # as Jekyll
     yield file("index.xml", RSS, feed)  # as Hugo
+    for lang, group in followed_languages(context):
+        address, title = language_address(lang), context.words.language_name(lang)
+        yield from _three(_feed(context, address, title, group.members, page="feeds/"))
 
 
 def _feed(
-    context: Context, address: str, title: str, members: Sequence[Record], older: str = ""
+    context: Context,
+    address: str,
+    title: str,
+    members: Sequence[Record],
+    older: str = "",
+    page: str = "",
 ) -> Feed:
     records = list(islice(members, context.settings.feed_items))
     entries = tuple(entry(context, record) for record in records)
     return sealed(
         Feed(
             address=address,
+            page=page or address,
             title=title,
             entries=entries,
             updated=latest(entries),

@@ -9,7 +9,7 @@ from dateline.group.groups import COLLECTIONS
 from dateline.model import GroupKind
 from dateline.plan import words
 from dateline.plan.context import Context, file
-from dateline.plan.feeds_page import followed
+from dateline.plan.feeds_page import followed, languages
 from dateline.plan.subjects import FRONT
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ KINDS = frozenset({OPML})
 
 @dataclass(frozen=True, slots=True)
 class Subscriptions:
-    """Pages with feeds, by the title of their kind. Days are left out: they are over."""
+    """Pages with feeds, and languages, by the title of their kind. Days are left out: they are
+    over."""
 
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
 
@@ -37,4 +38,5 @@ def files(context: Context, subject: Subject) -> Iterator[Output]:
             (words.index_title(context.words, kind), tuple(followed(context, kind)))
             for kind in (*COLLECTIONS, GroupKind.STORY)
         )
-        yield file("feeds.opml", OPML, Subscriptions(groups))
+        tongues = (context.words.say("feeds-languages"), tuple(languages(context)))
+        yield file("feeds.opml", OPML, Subscriptions((*groups, tongues)))

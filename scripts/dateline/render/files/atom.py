@@ -44,7 +44,7 @@ def atom(feed: Feed, desk: Desk) -> bytes:
 
 def _links(feed: Feed, desk: Desk) -> Iterator[tuple[str, str, str]]:
     yield "self", _TYPE, own_address(feed, NAME, ENDING, desk)
-    yield "alternate", "text/html", f"{desk.base}{feed.address}"
+    yield "alternate", "text/html", f"{desk.base}{feed.page}"
     if desk.settings.websub_hub and not feed.part:
         yield "hub", "", desk.settings.websub_hub
     if feed.part:

@@ -24,7 +24,7 @@ def json_feed(feed: Feed, desk: Desk) -> bytes:
     head: dict[str, Any] = {
         "version": _ABOUT,
         "title": possible(title(feed, desk)),
-        "home_page_url": f"{desk.base}{feed.address}",
+        "home_page_url": f"{desk.base}{feed.page}",
         "feed_url": own_address(feed, NAME, ENDING, desk),
     }
     if feed.older:

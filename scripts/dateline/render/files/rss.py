@@ -32,7 +32,7 @@ def rss(feed: Feed, desk: Desk) -> bytes:
         ' xmlns:content="http://purl.org/rss/1.0/modules/content/"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">\n<channel>\n'
         f"<title>{name}</title>\n"
-        f"<link>{content(desk.base + feed.address)}</link>\n"
+        f"<link>{content(desk.base + feed.page)}</link>\n"
         f"<description>{name}</description>\n"
         f"<language>{content(desk.settings.language)}</language>\n"
         f"<lastBuildDate>{_date(feed.updated)}</lastBuildDate>\n"
