@@ -117,3 +117,13 @@ def test_merged_stories_are_named_with_what_they_became() -> None:
     told = record("Storm", "2026-11-01", id="aaaaaaa1", slug="storm-aaaaaaa1", story="saaaaaaa1")
     storm = Link("Storm", "stories/storm-saaaaaaa1/")
     assert changes([told], known).merged == (Merger("Gale", storm), Merger("saaaaaaa3", storm))
+
+
+def test_of_changes_in_many_months_the_earlier_ones_are_not_even_read() -> None:
+    def told(month: int) -> object:
+        return record(f"No {month}", "2026-01-01", id=f"aaaaaa{month:02d}",
+                      modified=datetime(2026, month, 5, tzinfo=UTC))  # fmt: skip
+
+    page = changes([told(month) for month in (3, 5, 7, 9)])
+    assert [each.item.title for each in page.revised] == ["No 9", "No 7"]
+    assert page.frame.count == 4
