@@ -21,7 +21,7 @@ BENCHMARKS = (
     "pool",
     "intake_run",
     "extraction",
-    "feeds",
+    "feeds_read",
     "duplicates",
     "stories",
     "topics",

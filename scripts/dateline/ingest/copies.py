@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dateline.similar import Likeness, Sketch
 
 WINDOW = timedelta(days=14)
-_MOST_TEXTS = 60_000  # that are held at once, about 4 KB each
+_MOST_TEXTS = 20_000  # that are held at once, about 4 KB each
 _LEAST_RUNS = 25  # of three words; shorter texts are phrases that papers share
 _PREFIX, SYNDICATED = "duplicate-of:", "syndicated"
 _ADDRESS = re.compile(r"\]\([^()\s]*\)")

@@ -17,7 +17,7 @@ from dateline.catalog import Sources, load
 from dateline.catalog.load import article_files, read_article, read_text
 from dateline.errors import Problem, UsageError
 from dateline.execute import crew
-from dateline.model import Article, Capture, Intent, digest
+from dateline.model import Article, Capture, Head, Intent, digest
 
 from .arrival import Decided
 from .decide import Archive, Decider
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dateline.execute import Crew
-    from dateline.model import Head
     from dateline.settings import Settings
 
     from .arrival import Arrival, Decisions
@@ -299,11 +298,16 @@ def _id(each: Decided) -> str:
 
 
 def _without_text(each: Decided) -> Decided:
-    """A decision as the report keeps it: texts of thousands of articles are no part of it."""
+    """A decision as the report keeps it: texts of thousands of articles are no part of it, nor is
+    what only their files need."""
     article = each.intent.article
     if article is None:
         return each
-    return replace(each, intent=replace(each.intent, article=Article(article.head, "")))
+    head = article.head
+    kept = Head(
+        title=head.title, when=head.when, id=head.id, source_id=head.source_id, flags=head.flags
+    )
+    return replace(each, intent=replace(each.intent, article=Article(kept, "")))
 
 
 def _text(file: Path) -> str:
