@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import socket
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from hypothesis import settings
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 CASES = ROOT / "tests" / "cases"
+
+# A run that was started in the background is deaf to Ctrl-C, and so would be the servers it starts,
+# which tests end that way.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples every time, so that a change is judged by what it changed. `./run explore` looks
 # for new ones; what it finds becomes a case.
