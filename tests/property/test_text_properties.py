@@ -122,7 +122,9 @@ def test_plain_prose_is_what_the_parser_makes_of_it(text: str) -> None:
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     rendered = parser.render(text)
     if "<h" not in rendered:
-        assert to_html(text, link=str, image=str) == rendered
+        # A block that scrolls sideways can be reached by keyboard.
+        within_reach = rendered.replace("<pre><code", '<pre tabindex="0"><code')
+        assert to_html(text, link=str, image=str) == within_reach
     if "<p>" in rendered and not re.search("<(?!/?p>)", rendered):
         lines = (unescape(line) for line in re.findall("<p>(.*?)</p>", rendered, re.DOTALL))
         assert to_plain(text) == "\n".join(" ".join(line.split("\n")) for line in lines if line)

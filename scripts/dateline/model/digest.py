@@ -95,9 +95,7 @@ def _plain(value: object) -> object:
 
 @cache
 def _way(kind: type) -> Callable[[Any], object]:
-    """How values of a type are made plain."""
-    if kind in _PLAIN:
-        return _itself
+    """How values of a type that is not plain are made so."""
     if issubclass(kind, list | tuple):
         return _sequence
     if is_dataclass(kind):
@@ -113,10 +111,6 @@ def _way(kind: type) -> Callable[[Any], object]:
     if issubclass(kind, set | frozenset):
         return lambda value: {"set": sorted(fingerprint(each) for each in value)}
     raise TypeError(f"cannot hash a {kind.__name__}")
-
-
-def _itself(value: object) -> object:
-    return value
 
 
 def _sequence(value: Iterable[object]) -> list[object]:

@@ -55,6 +55,15 @@ def test_a_key_may_hold_anything(key: str, value: str) -> None:
         assert found.line in range(1, 7)
 
 
+@pytest.mark.parametrize(
+    ("audio", "wrong"),
+    [("https://example.com/a.mp3 | 1000 | 60", 0), ("a.mp3", 1), ("ftp://example.com/a.mp3", 1)],
+)
+def test_a_sound_file_lies_on_the_web(audio: str, wrong: int) -> None:
+    text = f"---\ntitle: A\nid: aaaaaaa1\nslug: a-aaaaaaa1\naudio: {audio}\n---\nText.\n"
+    assert codes(text).count("D115") == wrong
+
+
 def test_settings_and_registries_decide() -> None:
     text = (CASES / "articles/links-that-are-refused/input.md").read_text("utf-8")
     assert codes(text).count("D119") == 9  # six links, three images

@@ -86,7 +86,7 @@ def test_values_of_different_kinds_or_borders_differ() -> None:
     assert len({digest(value) for value in values}) == len(values)
     values += [
         Point(1), Place(1), Line(Point(1), Place(1)), date(2025, 8, 19), "2025-08-19",
-        Owned("title", "9f31c2aa"), Head(title="A"),
+        Line(1, "a"), Line("1", b"a"), Owned("title", "9f31c2aa"), Head(title="A"),
         Head(title="A", when=When.on(date(2025, 8, 19))),
     ]  # fmt: skip
     assert len({fingerprint(value) for value in values}) == len(values)
