@@ -14,6 +14,8 @@ from webserver import Reply, Web, serving
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.thorough
+
 PATH = "/v1/chat/completions"
 ASKED = [{"role": "user", "content": "Summarise."}]
 

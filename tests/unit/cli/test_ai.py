@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from .conftest import Command
 
+pytestmark = pytest.mark.thorough
+
 PATH = "/v1/chat/completions"
 OWN = "rights: full\nlicense: own\n"
 STORM = "The ferry Aurora struck a bank on Sunday. All 140 people are safe."

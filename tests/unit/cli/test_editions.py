@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from .conftest import Command
 
+pytestmark = pytest.mark.thorough
+
 DAY = "2026-11-23"
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import pytest
 from lxml import etree
 
 from dateline.model import Rights
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dateline.catalog import Catalog
+
+pytestmark = pytest.mark.thorough
 
 ATOM = {"a": "http://www.w3.org/2005/Atom", "fh": "http://purl.org/syndication/history/1.0"}
 DEMONSTRATION = "https://example.org/dateline/"

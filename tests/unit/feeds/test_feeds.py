@@ -28,6 +28,8 @@ from published import SETTINGS, SITE, atom_faults, demonstration, ending, json_f
 if TYPE_CHECKING:
     from dateline.model import Record
 
+pytestmark = pytest.mark.thorough
+
 ATOM = {"a": "http://www.w3.org/2005/Atom", "dc": "http://purl.org/dc/terms/"}
 FORMS = ("atom.xml", "rss.xml", "feed.json")
 NASTY = "A \x00\x08\x1b\ud800\udfff\ufffe ]]> <script>x</script> & \"q\" 'q' \u202eevil\u202c אבג"

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from dateline.render import Page
     from dateline.settings import Settings
 
+pytestmark = pytest.mark.thorough
+
 OURS = replace(SETTINGS, site_name="The Archive")
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 

@@ -10,6 +10,8 @@ import pytest
 from dateline.formats import read
 from dumps import Dump, capture, dumps, page
 
+pytestmark = pytest.mark.thorough
+
 ENGLISH, FRENCH, ARABIC = "article-seed", "article-0ce54340", "article-675d112e"
 RUSSIAN = "Паром снова ходит после бури, сообщила компания. Дорога закрыта.\n" * 20
 

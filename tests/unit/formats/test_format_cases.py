@@ -10,6 +10,8 @@ from dumps import capture, dumps
 from golden import same_as
 from intake_cases import Case, cases, told
 
+pytestmark = pytest.mark.thorough
+
 ALL = cases()
 INPUTS = sorted(
     path for path in (*CASES.rglob("*"), *(SHARED / "captures").rglob("*.txt")) if path.is_file()

@@ -17,6 +17,8 @@ from intake_cases import Case, cases
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 HTML = CASES / "formats" / "html"
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from dateline.model import Article
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def intake(tmp_path: Path) -> Intake:

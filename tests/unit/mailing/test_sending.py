@@ -26,6 +26,8 @@ from mail_server import free_port, mail_server
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 NOW = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 FROM = Sender("news@example.org", "The <News>", "https://example.org/leave?a=b")
 EDITION = "2026-11-23"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
+pytestmark = pytest.mark.thorough
+
 SITE = "https://example.org/sub/"
 FILES = ("index.html", "atom.xml", "rss.xml", "feed.json", "robots.txt", "archive/2026-11.xml",
          "tags/ferry/index.html", "tags/ferry/atom.xml")  # fmt: skip

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from dateline.catalog import Catalog
     from dateline.model import Record
 
+pytestmark = pytest.mark.thorough
+
 BODY = "The *whole* text, which has seventeen words that only a licence lets out of the archive."
 SETTINGS = Settings(site_url="https://example.org/sub/", databases=True)
 NASTY = "a\x01b\ud800c ]]> } % & \\ \u202eRTL \u200f{x} <i>"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from conftest import ROOT
 from dateline.model import Rights
 from dateline.render import FILE_KINDS, Renderer
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dateline.catalog import Catalog
+
+pytestmark = pytest.mark.thorough
 
 SITE = Settings(site_name="The *Test*", site_url="https://example.org/sub/", books=True)
 FAMILY = ("article-twin", "edition-twin", "llms")
