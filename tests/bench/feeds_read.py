@@ -1,122 +1,121 @@
-"""What feeds and metadata add to a build: CPU time, files, bytes, and what a new article touches.
+"""Feeds that other readers are tested with: each is read, or refused with a reason, and how fast.
 
-    ./run bench feeds [SIZE] [--rounds 2] [--write]
+    python tests/bench/feeds_read.py [--feedparser DIR] [--miniflux DIR] [--write]
 
-The same archive is built from nothing with all families of files off, then with the feeds and the
-metadata on, in turn. The ratio is the median over the pairs. Then an article is added. `--write`
-makes docs/benchmarks/feeds.md.
+- feedparser: tests/ of kurtmckee/feedparser (BSD-2-Clause): wellformed, illformed, json, encoding
+- miniflux: internal/reader of miniflux/v2 (Apache-2.0): files, and feeds written in its Go tests
+
+A feed counts as read where at least one item comes out of it, as refused where there is a finding
+that says why, as crashed where anything is raised. Most feeds of the first set hold no item, or one
+with a single element that is neither title nor text, for that is what they test.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import statistics
-import sys
-import tempfile
+import hashlib
+import re
 import time
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import build
-import generators
-from measure import Subject, alternate, machine, stamps
-
-from dateline.plan.families import FAMILIES
+from dateline.formats import read
+from dateline.model import Capture
+from dateline.text.tables import markdown_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
-OURS = ("feeds", "archive_feeds", "metadata")
-STEPS = {"pages": (), "feeds": OURS[:2], "all": OURS}
+PAGE = ROOT / "docs" / "benchmarks" / "feeds-read.md"
+SETS = ROOT.parent / "shared" / "bench" / "feeds"
+_RAW, _FEED = re.compile("`([^`]*)`"), re.compile(r"\s*(?:<\?xml|<rss|<feed|<rdf:RDF|\{)", re.I)
+HEAD = ("set", "feeds", "items come out", "no item, and a reason", "crashed", "feeds per CPU s")
 
 
-def subject(root: Path, name: str, on: Sequence[str]) -> Subject:
-    """Our builder with the families `on` and no others."""
-    directory = root / f"feeds-{name}"
-    directory.mkdir(exist_ok=True)
-    switches = {family.switch: family.switch in on for family in FAMILIES}
-    plugins = json.dumps([{"dateline": switches}])
-    text = generators.OURS.format(theme=(ROOT / "theme").resolve(), plugins=plugins)
-    (directory / "mkdocs.yml").write_text(text, "utf-8")
-    command = [sys.executable, "-m", "dateline.cli", "build"]
-    environment = {"PYTHONPATH": str(ROOT / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
-    return Subject(name, command, directory, directory / "site", environment)
+def main(argv: list[str] | None = None) -> None:
+    """Measure and print; with --write also into docs/benchmarks."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--feedparser", type=Path, default=SETS / "feedparser")
+    parser.add_argument("--miniflux", type=Path, default=SETS / "miniflux")
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--verbose", action="store_true", help="name what gave nothing")
+    chosen = parser.parse_args(argv)
+    sets = {
+        "feedparser": list(files(chosen.feedparser)),
+        "miniflux, files": list(files(chosen.miniflux)),
+        "miniflux, feeds in its tests": list(written(chosen.miniflux)),
+    }
+    rows, reasons = [], Counter[str]()
+    for name, feeds in sets.items():
+        if feeds:
+            row, told = measured(name, feeds, verbose=chosen.verbose)
+            rows.append(row)
+            reasons += told
+    found = markdown_table(HEAD, rows)
+    why = markdown_table(("why", "feeds"), reasons.most_common())
+    print(f"{found}\n\n{why}")
+    if chosen.write:
+        PAGE.write_text(document(found, why), "utf-8")
 
 
-def weight(each: Subject, size: int) -> tuple[float, float]:
-    """Files and KB of the site, an article."""
-    files = stamps(each.site).values()
-    return len(files) / size, sum(found[2] for found in files) / size / 1000
+def document(table: str, why: str) -> str:
+    """The page of the benchmark."""
+    told = (__doc__ or "").partition("[--write]")[2].strip()
+    return (
+        "# Feeds that other readers are tested with\n\n"
+        "    python tests/bench/feeds_read.py --feedparser DIR --miniflux DIR --write\n\n"
+        f"{table}\n\nWhy nothing came out of the others:\n\n{why}\n\n{told}\n"
+    )
 
 
-def added(each: Subject, root: Path) -> tuple[float, int]:
-    """CPU seconds and files of a build after an article was added."""
-    files = generators.articles(root)
-    new = files[-1].with_name("bench-00000000.md")
-    with build.restored(new):
-        build.add(files[-1], new)
-        time.sleep(build.SETTLED)
-        done = build.counted(each)
-    return done.cpu, done.touched
+def files(place: Path) -> Iterator[tuple[str, bytes]]:
+    """The feeds below `place`, as they lie there."""
+    for path in sorted(place.rglob("*")):
+        if path.suffix in (".xml", ".json", ".rss", ".atom", ".rdf") and path.is_file():
+            yield path.relative_to(place).as_posix(), path.read_bytes()
 
 
-def page(size: int, rows: dict[str, list[float]], edits: dict[str, tuple[float, int]]) -> str:
-    """The figures as Markdown."""
-    lines = [
-        "# What feeds and metadata cost",
-        "",
-        f"    ./run bench feeds {size}",
-        "",
-        f"{size:,} articles of tests/bench/corpus.py. {datetime.now(UTC):%Y-%m-%d}; {machine()}.",
-        "Built from nothing in turn; the ratio is the median over pairs of runs.",
-        "",
-        "| built | CPU s | / pages alone | files an article | KB an article "
-        "| one article added: CPU s | files |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
-    ]
-    for name, (cpu, ratio, files, kilobytes) in rows.items():
-        again, touched = edits[name]
-        lines.append(
-            f"| {LABELS[name]} | {cpu:.1f} | {ratio:.2f} | {files:.2f} | {kilobytes:.1f} "
-            f"| {again:.2f} | {touched} |"
-        )
-    return "\n".join([*lines, ""])
+def written(place: Path) -> Iterator[tuple[str, bytes]]:
+    """The feeds that stand in tests written in Go."""
+    for path in sorted(place.rglob("*_test.go")):
+        if path.parent.name in ("atom", "rss", "rdf", "json", "parser"):
+            for number, text in enumerate(_RAW.findall(path.read_text("utf-8"))):
+                if _FEED.match(text):
+                    yield f"{path.parent.name}/{path.name}:{number}", text.encode()
 
 
-LABELS = {
-    "pages": "pages and sitemaps alone",
-    "feeds": "with feeds and the archive's feed",
-    "all": "with feeds and metadata",
-}
+def measured(
+    name: str, feeds: list[tuple[str, bytes]], *, verbose: bool
+) -> tuple[tuple[str | int, ...], Counter[str]]:
+    """A row of the table, and why feeds gave nothing."""
+    counts, reasons = Counter[str](), Counter[str]()
+    start = time.process_time()
+    for place, data in feeds:
+        outcome, why = tried(place, data)
+        counts[outcome] += 1
+        reasons.update([why] if why else [])
+        if verbose and why:
+            print(f"{place}: {why}")
+    speed = len(feeds) / (time.process_time() - start)
+    row = (name, len(feeds), counts["read"], counts["refused"], counts["crashed"], f"{speed:.0f}")
+    return row, reasons
 
 
-def main(argv: Sequence[str] | None = None) -> None:
-    """The command line."""
-    parser = argparse.ArgumentParser(prog="./run bench feeds", description=__doc__)
-    parser.add_argument("size", type=int, nargs="?", default=20_000)
-    parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--work", type=Path, help="where archives and sites are made")
-    parser.add_argument("--write", action="store_true", help="write docs/benchmarks/feeds.md")
-    given = parser.parse_args(argv)
-    with tempfile.TemporaryDirectory(prefix="dateline-bench-") as directory:
-        root = generators.archive(given.work or Path(directory), given.size)
-        found = [subject(root, name, on) for name, on in STEPS.items()]
-        runs = alternate([replace(each, prepare=each.clean) for each in found], given.rounds)
-        rows, edits = {}, {}
-        for each in found:
-            pairs = zip(runs[each.name], runs["pages"], strict=True)
-            ratio = statistics.median(ours.cpu / bare.cpu for ours, bare in pairs)
-            cpu = statistics.median(done.cpu for done in runs[each.name])
-            rows[each.name] = [cpu, ratio, *weight(each, given.size)]
-            edits[each.name] = added(each, root)
-    text = page(given.size, rows, edits)
-    print(text, flush=True)
-    if given.write:
-        (ROOT / "docs" / "benchmarks" / "feeds-read.md").write_text(text, "utf-8")
+def tried(place: str, data: bytes) -> tuple[str, str]:
+    """What becomes of one feed: read, refused or crashed, and why."""
+    capture = Capture(data, place, hashlib.sha256(data).hexdigest())
+    try:
+        reading = read(capture)
+    except Exception as error:  # what this looks for
+        return "crashed", f"{type(error).__name__}: {error}"
+    if reading.drafts:
+        return "read", ""
+    if reading.problems:
+        first = reading.problems[0]
+        return "refused", f"{first.code} {re.sub(r'[0-9,]+', 'n', first.message)[:80]}"
+    return "crashed", "neither items nor findings"
 
 
 if __name__ == "__main__":
