@@ -20,6 +20,10 @@ theme:
   font: false
   features: [navigation.tabs, navigation.indexes, search.highlight]
   palette:
+    - media: "(prefers-color-scheme)"
+      primary: custom
+      accent: custom
+      toggle: {{icon: material/brightness-auto, name: By the system}}
     - media: "(prefers-color-scheme: light)"
       scheme: default
       primary: custom

@@ -195,6 +195,10 @@ def test_pages_are_read_without_a_network(chromium: Any, every_kind: Served) -> 
     another version kept is taken away, but for what was saved on purpose."""
     context = chromium.new_context()
     page = context.new_page()
+    page.goto(every_kind.address)
+    asked = context.new_cdp_session(page).send("Page.getInstallabilityErrors")
+    faults = {fault["errorId"] for fault in asked["installabilityErrors"]}
+    assert faults <= {"in-incognito"}
     page.goto(f"{every_kind.address}offline.html")
     page.evaluate(
         """() => Promise.all(["dateline-pages-0", "dateline-saved", "other"].map(

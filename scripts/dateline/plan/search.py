@@ -84,13 +84,13 @@ def search_entry(context: Context, record: Record) -> SearchEntry | None:
 
 
 def search_output(context: Context) -> Output:
-    """The page of all results."""
+    """The page of all results. It may be found; what it found for others may not, whose addresses
+    all name this one as the canonical."""
     frame = Frame(
         address=ADDRESS,
         title=context.words.say("search-title"),
         description=context.words.say("search-description"),
         crumbs=(context.front,),
-        noindex=True,
     )
     view = SearchPage(frame=frame, external=context.settings.search.external)
     return output(ADDRESS, "search", "search.html.j2", view)

@@ -30,12 +30,32 @@ class ToolWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Icon:
+    """A picture of the site: its address, kind and size ("192x192", or "any" for a drawing), and
+    whether a system may cut its corners off."""
+
+    address: str
+    kind: str
+    size: str
+    maskable: bool = False
+
+
+# The drawing is the theme's; the pictures are made from it (tests/icons.py).
+ICONS = (
+    Icon("assets/images/favicon.svg", "image/svg+xml", "any"),
+    Icon("assets/images/icon-192.png", "image/png", "192x192"),
+    Icon("assets/images/icon-512.png", "image/png", "512x512"),
+    Icon("assets/images/icon-maskable-512.png", "image/png", "512x512", maskable=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """How the site is installed: its name, language and direction are the settings'."""
 
     name: str
     language: str
-    icon: str = "assets/images/favicon.svg"
+    icons: tuple[Icon, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +83,7 @@ def app(context: Context, subject: Subject) -> Iterator[Output]:
     """The description of the site as an application, and its page for want of a page."""
     if subject.kind == FRONT:
         settings = context.settings
-        manifest = Manifest(settings.site_name, settings.language)
+        manifest = Manifest(settings.site_name, settings.language, ICONS)
         yield file("manifest.webmanifest", MANIFEST, manifest)
         say = context.words.say
         page = Offline(settings.language, say("offline-title"), say("offline-text"))

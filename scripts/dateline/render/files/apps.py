@@ -24,7 +24,6 @@ def words(view: ToolWords, desk: Desk) -> bytes:
 
 def manifest(view: Manifest, desk: Desk) -> bytes:
     """A web app manifest (W3C). Addresses are relative to it."""
-    icon = {"src": view.icon, "type": "image/svg+xml", "sizes": "any"}
     return _json(
         {
             "id": "./",
@@ -37,7 +36,15 @@ def manifest(view: Manifest, desk: Desk) -> bytes:
             "display": "minimal-ui",
             "background_color": PAPER,
             "theme_color": PAPER,
-            "icons": [{**icon, "purpose": "any"}, {**icon, "purpose": "maskable"}],
+            "icons": [
+                {
+                    "src": icon.address,
+                    "type": icon.kind,
+                    "sizes": icon.size,
+                    "purpose": "maskable" if icon.maskable else "any",
+                }
+                for icon in view.icons
+            ],
         }
     )
 
