@@ -1,7 +1,7 @@
 """The cases of tests/cases/formats: an input of any kind, and all that is read of it.
 
 `input.<anything>` is the capture; `about.json`, where it is, says its address and the time of its
-capture, as a sidecar would.
+capture, as a sidecar would, and whether it is read in the careful way.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ class Case:
             hashlib.sha256(data).hexdigest(),
             url=told.get("url", ""),
             captured_at=datetime.fromisoformat(captured) if captured else None,
+            careful=bool(told.get("careful")),
         )
 
 

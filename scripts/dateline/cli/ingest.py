@@ -34,6 +34,9 @@ Jobs = Annotated[int, typer.Option(min=1, help="Processes that read captures.")]
 Cluster = Annotated[
     str, typer.Option(help="A Dask scheduler whose workers read captures: tcp://HOST:PORT.")
 ]
+Careful = Annotated[
+    bool, typer.Option("--careful", help="Look for pages' texts in the careful way; slower.")
+]
 Reported = Annotated[str, typer.Option(help="text, json or markdown.")]
 
 FORMATS = ("text", "json", "markdown")
@@ -46,10 +49,11 @@ def ingest(
     dry_run: DryRun = False,
     jobs: Jobs = 1,
     cluster: Cluster = "",
+    careful: Careful = False,
     output: Reported = "text",
 ) -> None:
     """Take captures in: one file per article, nothing twice, hand edits kept."""
-    _run(paths, root, captured, jobs, cluster, output, dry=dry_run)
+    _run(paths, root, captured, jobs, cluster, output, dry=dry_run, careful=careful)
 
 
 def reprocess(
@@ -59,10 +63,11 @@ def reprocess(
     dry_run: DryRun = False,
     jobs: Jobs = 1,
     cluster: Cluster = "",
+    careful: Careful = False,
     output: Reported = "text",
 ) -> None:
     """Read kept captures again, and renew what the machine wrote of their articles."""
-    _run(paths, root, captured, jobs, cluster, output, dry=dry_run, again=True)
+    _run(paths, root, captured, jobs, cluster, output, dry=dry_run, careful=careful, again=True)
 
 
 def _run(
@@ -74,6 +79,7 @@ def _run(
     output: str,
     *,
     dry: bool,
+    careful: bool,
     again: bool = False,
 ) -> None:
     from dateline.execute import crew
@@ -85,7 +91,7 @@ def _run(
     check_output(output, FORMATS)
     settings = load(root)
     with crew(jobs, cluster) as workers, _bar() as progress:
-        ways = Ways(dry=dry, again=again, workers=workers, progress=progress)
+        ways = Ways(dry=dry, again=again, careful=careful, workers=workers, progress=progress)
         report = run(paths, root, settings, moment, ways)
     found, problems = (None, ()) if dry else _suggested(root, settings, report)
     typer.echo(_shown(report, found, output))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from .ingest import Captured, Output, Paths, capture_time, check_output
+from .ingest import Captured, Careful, Output, Paths, capture_time, check_output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def read(
     files: Paths,
     captured: Captured = None,
+    careful: Careful = False,
     output: Output = "text",
 ) -> None:
     """Show what captures say: their items, times as stated, damage, and what is wrong."""
@@ -30,7 +31,7 @@ def read(
 
     moment = capture_time(captured)
     check_output(output)
-    readings = list(_readings(inbox.files(files), moment))
+    readings = list(_readings(inbox.files(files), moment, careful=careful))
     if output == "json":
         data = [_plain(path, reading) for path, reading in readings]
         typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
@@ -41,14 +42,17 @@ def read(
         raise typer.Exit(1)
 
 
-def _readings(files: list[Path], captured: datetime | None) -> Iterator[tuple[str, Reading]]:
+def _readings(
+    files: list[Path], captured: datetime | None, *, careful: bool
+) -> Iterator[tuple[str, Reading]]:
     from dateline.errors import Problem
     from dateline.formats import Reading, read
     from dateline.ingest.inbox import captures
     from dateline.settings import Settings
 
+    most = Settings().max_capture_bytes
     for file in files:
-        for capture in captures([file], captured, Settings().max_capture_bytes):
+        for capture in captures([file], captured, most, careful=careful):
             if isinstance(capture, Problem):
                 yield file.as_posix(), Reading("", "und", (), (capture,))
             else:

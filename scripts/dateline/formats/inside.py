@@ -82,6 +82,7 @@ def part(
         room=whole.room if room is None else room,
         crawled=whole.crawled or crawled,
         reserved=reserved or whole.reserved,
+        careful=whole.careful,
     )
 
 

@@ -71,7 +71,7 @@ class JsonArticles:
         """Claim JSON in which a title and a text or an address are named."""
         if shape(capture.data) is not Shape.JSON:
             return None
-        if not _NAMED.search(markup(capture.data[:_LOOK]).text.encode("utf-8", "replace")):
+        if not _NAMED.search(markup(capture.data[:_LOOK]).data):
             return None
         return Evidence(f"{self.name}/{self.version}", "und", ("fields of an article",))
 

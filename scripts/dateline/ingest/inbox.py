@@ -105,11 +105,12 @@ def by_time(paths: Iterable[Path], captured: datetime | None) -> list[Path]:
 
 
 def captures(
-    paths: Iterable[Path], captured: datetime | None, most: int
+    paths: Iterable[Path], captured: datetime | None, most: int, *, careful: bool = False
 ) -> Iterator[Capture | Problem]:
     """Each capture, or the finding that says why it cannot be read, one at a time.
 
-    `captured` counts where no sidecar says better; `most` is the largest size in bytes.
+    `captured` counts where no sidecar says better; `most` is the largest size in bytes; `careful`
+    is how they are to be read.
     """
     for file in paths:
         shown = os.fsencode(file.as_posix()).decode("utf-8", "replace")
@@ -136,6 +137,7 @@ def captures(
             captured_at=sidecar.captured or captured,
             source=sidecar.source,
             reserved=sidecar.reserved,
+            careful=careful,
         )
 
 

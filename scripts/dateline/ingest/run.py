@@ -62,7 +62,8 @@ class Ways:
     """How a run is made.
 
     With `dry` nothing is written; with `again` what the machine wrote of articles we have is
-    written anew as their captures say it now. `workers` read the captures, this process alone where
+    written anew as their captures say it now; with `careful` captures are read the slower way
+    whatever the settings say. `workers` read the captures, this process alone where
     there are none. `annotate` is given the articles of a batch before they are written, with their
     ids, and gives by id what is to be made of them, and of older ones. `progress` is told after
     each capture.
@@ -70,6 +71,7 @@ class Ways:
 
     dry: bool = False
     again: bool = False
+    careful: bool = False
     workers: Crew | None = None
     annotate: Annotate | None = None
     progress: Callable[[Progress], None] | None = None
@@ -89,8 +91,10 @@ def ingest(
     """
     wanted = by_time(files(paths), captured)
     said = captured.isoformat() if captured else ""
-    run = _Run(root, settings, ways, digest([__version__, said, ways.again])[:16])
-    found = run.unread(captures(wanted, captured, settings.max_capture_bytes))
+    careful = settings.careful or ways.careful
+    run = _Run(root, settings, ways, digest([__version__, said, ways.again, careful])[:16])
+    each = captures(wanted, captured, settings.max_capture_bytes, careful=careful)
+    found = run.unread(each)
     if ways.workers is not None:
         return run.made(found, ways.workers, len(wanted))
     with crew() as alone:

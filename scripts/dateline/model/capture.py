@@ -21,7 +21,8 @@ class Capture:
     nobody said them; `sha256` is of `data`. `source` is the id of the source that was asked for it,
     `reserved` are flags of rights that whoever served it reserved. `depth` counts the containers it
     was taken out of, and `room` is how many bytes may be unpacked of it. `crawled` says that it is
-    one of all the things that a crawler met: that it is no article is no fault.
+    one of all the things that a crawler met: that it is no article is no fault. `careful` asks for
+    the slower and cleaner of two ways to read it, where its format has them.
     """
 
     data: bytes
@@ -35,6 +36,7 @@ class Capture:
     depth: int = 0
     room: int = 256_000_000
     crawled: bool = False
+    careful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -282,6 +282,10 @@ OPTIONS: tuple[Option, ...] = (
     Option("checksums", "yes or no", _switch,
            "Whether lists of checksums are written, one a month, by which `dateline verify` or "
            "`sha256sum` tells whether a copy of the site is whole."),
+    Option("careful", "yes or no", _switch,
+           "Whether the text of saved pages is looked for in the careful way: three attempts, of "
+           "which the one nearest to what an independent method finds is kept. It takes more than "
+           "twice as long; `--careful` asks for it once."),
     Option("max_capture_bytes", "number", _number(1_000, 1_000_000_000),
            "The largest capture that is read."),
     Option("max_article_bytes", "number", _number(1_000, 100_000_000),

@@ -110,6 +110,7 @@ class Settings:
     calendars: bool = True
     markdown: bool = True
     checksums: bool = True
+    careful: bool = False
     max_capture_bytes: int = 5_000_000
     max_article_bytes: int = 1_000_000
     max_body_chars: int = 300_000

@@ -8,6 +8,7 @@ and the marks of AMP and mobile editions. Knows nothing of the network.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, urlsplit
 
@@ -100,6 +101,7 @@ def url_key(url: str) -> str:
     return whole.partition("://")[2].removeprefix("www.").removesuffix("/")
 
 
+@lru_cache(maxsize=1024)  # the same few addresses are asked about again and again
 def _split(url: str) -> SplitResult | None:
     """The parts of a web address, None for anything else."""
     if _UNFIT.search(url):

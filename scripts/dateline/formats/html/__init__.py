@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dateline.errors import Problem
     from dateline.model import Capture, When
 
+    from .markup import Markup
     from .metadata import Metadata
 
 _LARGEST = 12_000_000  # characters of a page, without what is embedded in it
@@ -47,9 +48,8 @@ _CUT = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """The format of saved pages. `careful` takes more than twice as long for a cleaner text."""
+    """The format of saved pages."""
 
-    careful: bool = False
     name: str = "html"
     version: int = 2
 
@@ -67,15 +67,15 @@ class HtmlPage:
             return
         if read.note:
             yield problem(capture.origin, 0, "D514", read.note)
-        yield from _Article(read.text, capture, careful=self.careful).items()
+        yield from _Article(read, capture).items()
 
 
 class _Article:
     """One page on its way to a draft."""
 
-    def __init__(self, page: str, capture: Capture, *, careful: bool) -> None:
-        self._page, self._careful = page, careful
-        url, saved = saved_from(page)
+    def __init__(self, read: Markup, capture: Capture) -> None:
+        self._page, self._data = read.text, read.data
+        url, saved = saved_from(read.text)
         captured = capture.captured_at or (instant(_bare(saved)) if saved else None)
         self._capture = replace(capture, url=capture.url or url, captured_at=captured)
         self._found: list[Problem] = []
@@ -89,11 +89,11 @@ class _Article:
         if excess := _excess(self._page):
             yield problem(origin, 0, "D520", excess)
             return
-        known = metadata(self._page, url)
+        known = metadata(self._data, url)
         tree = tree_of(self._page)
         body = ""
         if tree is not None:
-            body = main_text(self._page, tree, known.url, careful=self._careful)
+            body = main_text(self._page, tree, known.url, careful=self._capture.careful)
         body = _without_byline(_without_title(body, known), known.author)
         if not known.title or not (known.article or _reads_as_article(body, known)):
             why = "the page states no headline" if not known.title else "the page is no article"

@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING, Any
 from dateline.text.urls import is_web, url_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _MOST = 2_000  # nodes of a page that are looked at
 _LONGEST = 2_000_000  # characters of a script
 _WRAPPER = re.compile(r"\A\s*(?://)?\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|"
                       r"(?://)?\s*(?:-->|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*\Z")  # fmt: skip
 _ARTICLE = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report)\Z")
+_MENDS: tuple[Callable[[str], str], ...] = (
+    str,
+    lambda text: _WRAPPER.sub("", text),
+    lambda text: re.sub(r",(\s*[}\]])", r"\1", text),
+)
 _WAYS = ("@graph", "mainEntity", "mainEntityOfPage", "article", "mainContentOfPage")
 
 
@@ -24,9 +29,10 @@ def values(text: str) -> Any:
     what is no number in JSON counts as nothing."""
     if len(text) > _LONGEST:
         return None
-    for attempt in (text, _WRAPPER.sub("", text), re.sub(r",(\s*[}\]])", r"\1", text)):
+    for mend in _MENDS:
         try:
-            return json.loads(attempt.strip().rstrip(";"), strict=False, parse_constant=_nothing)
+            plain = mend(text).strip().rstrip(";")
+            return json.loads(plain, strict=False, parse_constant=_nothing)
         except (ValueError, RecursionError):
             continue
     return None
@@ -41,6 +47,8 @@ def article_node(scripts: Iterable[str], url: str) -> dict[str, Any] | None:
     with a headline, else the first. None where there is none."""
     nodes = [node for script in scripts for node in _nodes(values(script))]
     found = [node for node in nodes if is_article(node) and (_name(node) or text(node, "url"))]
+    if len(found) == 1 and _name(found[0]):
+        return found[0]
     key = url_key(url) if url else ""
     for node in found:
         if key and key in {url_key(address) for address in addresses(node)}:
