@@ -7,7 +7,7 @@ of grouping, of pages or of the archive as a whole.
 from __future__ import annotations
 
 from .dump import dump, front_matter
-from .exchange import FORMAT, read_record, record_of, record_schema
+from .exchange import FORMAT, ROLE, read_parts, read_record, record_of, record_schema
 from .lint import Linter, lint
 from .ownership import owned, stamp_auto
 from .parse import Parsed, parse
@@ -16,6 +16,7 @@ from .schema import schema
 
 __all__ = [
     "FORMAT",
+    "ROLE",
     "Linter",
     "Parsed",
     "dump",
@@ -23,6 +24,7 @@ __all__ = [
     "lint",
     "owned",
     "parse",
+    "read_parts",
     "read_record",
     "record_of",
     "record_schema",

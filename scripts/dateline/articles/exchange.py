@@ -2,7 +2,8 @@
 
 The keys are those of front matter, with the same meaning, in the same order. Three differ: `extra`
 has the keys that are not known, `body` the text, `format` says how to read it all. Other keys of a
-record are for those who read it elsewhere, and are ignored here.
+record are for those who read it elsewhere, and are ignored here. A ninjs object, which has no place
+for most keys, carries the record as one of its bodies.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 FORMAT = "dateline-article/1"
 """Raised when a key changes its meaning or goes; a new key does not raise it."""
+
+ROLE = "record"
+"""The role of the body of a ninjs object that is the record, as JSON and without the text."""
 
 # What the linter minds and the reader does not.
 _STRICT = frozenset({"maxLength", "pattern"})
@@ -74,17 +78,47 @@ def article_of(record: Mapping[str, Any], path: str) -> Parsed:
 
 
 def read_record(text: str, path: str, line: int) -> Article | tuple[Problem, ...]:
-    """The article of one line of a file of records, or why it holds none."""
+    """The article of one line of a file of records or of ninjs, or why it holds none."""
+    value = _object(text, path, line)
+    if isinstance(value, dict) and "standard" in value:
+        bodies = _bodies(value)
+        return read_parts(bodies.get(ROLE, ""), bodies.get("main", ""), path, line)
+    return _article(value, path, line) if isinstance(value, dict) else value
+
+
+def read_parts(record: str, body: str, path: str, line: int) -> Article | tuple[Problem, ...]:
+    """The article of a record and its text, which ninjs and databases keep apart."""
+    if not record:
+        return (problem(path, line, "D801", "an article without its record"),)
+    value = _object(record, path, line)
+    return _article(value | {"body": body}, path, line) if isinstance(value, dict) else value
+
+
+def _object(text: str, path: str, line: int) -> dict[str, Any] | tuple[Problem, ...]:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         return (problem(path, line, "D801", f"no JSON: {error}"),)
     if not isinstance(value, dict):
         return (problem(path, line, "D801", "a line that is no object"),)
-    parsed = article_of(value, path)
+    return value
+
+
+def _article(record: Mapping[str, Any], path: str, line: int) -> Article | tuple[Problem, ...]:
+    parsed = article_of(record, path)
     if parsed.article is not None:
         return parsed.article
     return tuple(problem(path, line, "D801", each.message) for each in parsed.problems)
+
+
+def _bodies(ninjs: Mapping[str, Any]) -> dict[str, str]:
+    """The bodies of a ninjs object by their roles."""
+    bodies = ninjs.get("bodies")
+    return {
+        str(each.get("role")): str(each.get("value"))
+        for each in (bodies if isinstance(bodies, list) else ())
+        if isinstance(each, dict)
+    }
 
 
 def record_schema() -> dict[str, Any]:

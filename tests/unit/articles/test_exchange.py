@@ -45,6 +45,8 @@ def test_whatever_file_is_read_can_be_given_as_a_record(case: object) -> None:
         ("[]", "a line that is no object"),
         ("{}", "a record of the format None"),
         ('{"format": "dateline-article/2"}', "a record of the format 'dateline-article/2'"),
+        ('{"standard": {"name": "ninjs"}}', "an article without its record"),
+        ('{"standard": {}, "bodies": [1, {"role": "record", "value": "[]"}]}', "a line that is no"),
         (f'{{"format": "{FORMAT}"}}', "the front matter is empty"),
         (f'{{"format": "{FORMAT}", "title": [1], "id": "x"}}', "title must be a text"),
     ],

@@ -1,5 +1,7 @@
 """Articles as a SQLite database that Datasette shows as it is, with a full-text table (FTS5).
 
+`record` is an article's record without its text, with which its file can be made again.
+
 The bytes depend on the articles and on the version of SQLite, which writes its own into the file.
 """
 
@@ -11,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import record_of
 
-from .entry_texts import clean_text, full_url, line
+from .entry_texts import full_url, line, own_text
+from .lines import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +24,12 @@ if TYPE_CHECKING:
 
     from .desk import Desk
 
-VERSION = 1  # of the tables, kept as the file's user_version
+VERSION = 2  # of the tables, kept as the file's user_version
 _APPLICATION = 0x444C4E31  # "DLN1"
 _COLUMNS = (
     "id", "title", "date", "date_earliest", "date_precision", "day", "modified", "captured",
     "lang", "kind", "author", "source", "source_id", "source_url", "address", "url", "excerpt",
-    "permits", "license", "story", "body",
+    "permits", "license", "story", "body", "record",
 )  # fmt: skip
 _TABLES = f"""
 PRAGMA page_size = 4096;
@@ -76,7 +79,8 @@ def _row(entry: Entry, desk: Desk) -> Iterator[str | None]:
         "url": full_url(entry.address, desk),
         "excerpt": entry.excerpt,
         "permits": entry.rights.value,
-        "body": clean_text(entry, desk),
+        "body": own_text(entry, desk),
+        "record": packed(entry),
     }
     for column in _COLUMNS:
         text = str(values.get(column) or "")

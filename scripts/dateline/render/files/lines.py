@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from dateline.articles import record_of, record_schema
+from dateline.articles import ROLE, record_of, record_schema
 from dateline.articles.moments import write_moment
 from dateline.model import GroupKind, Rights
 
-from .entry_texts import clean_text, full_url, line, own_text
+from .entry_texts import full_url, line, own_text
 from .packed import gzipped
 
 if TYPE_CHECKING:
@@ -47,15 +47,17 @@ def record(entry: Entry, desk: Desk) -> dict[str, Any]:
 
 
 def ninjs(view: Entries, desk: Desk) -> bytes:
-    """The articles as ninjs 3.0 (https://iptc.org/std/ninjs/userguide/), gzipped."""
+    """The articles as ninjs 3.0 (https://iptc.org/std/ninjs/userguide/), gzipped. Each carries its
+    record too, with which its file can be made again."""
     return _lines(_ninjs(entry, desk) for entry in view.entries)
 
 
 def _ninjs(entry: Entry, desk: Desk) -> dict[str, Any]:
-    head, body = entry.head, clean_text(entry, desk)
+    head, body = entry.head, own_text(entry, desk)
     page = full_url(entry.address, desk)
     about = [{"role": "summary", "value": entry.excerpt}] if entry.excerpt else []
     text = [{"role": "main", "contentType": "text/markdown", "value": body}] if body else []
+    text.append({"role": ROLE, "contentType": "application/json", "value": packed(entry)})
     made: dict[str, Any] = {
         "uri": page or f"urn:dateline:{head.id}",
         "standard": {"name": "ninjs", "version": "3.0", "schema": NINJS},
@@ -101,5 +103,13 @@ def _terms(entry: Entry) -> str:
 
 
 def _lines(values: Iterable[dict[str, Any]]) -> bytes:
-    texts = (json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values)
-    return gzipped("".join(f"{text}\n" for text in texts).encode("utf-8", "replace"))
+    return gzipped("".join(f"{_json(each)}\n" for each in values).encode("utf-8", "replace"))
+
+
+def packed(entry: Entry) -> str:
+    """The record of an article without its text, as JSON."""
+    return _json(record_of(entry.head))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
