@@ -50,23 +50,20 @@ class Heads:
         """The feeds of what a page lists, in all forms; elsewhere the whole archive's in one."""
         if not self._settings.feeds:
             return
-        address = frame.address if frame.feeds else ""
-        name = self._settings.site_name
-        title = escape(f"{name}: {frame.title}" if address else name)
+        name, place = self._settings.site_name, "" if frame.feeds else ROOT
+        title = escape(f"{name}: {frame.title}" if frame.feeds and frame.address else name)
         for kind, file in FORMS if frame.feeds else FORMS[:1]:
-            href = escape(f"{ROOT}{address}{file}")
-            yield f'<link rel="alternate" type="{kind}" title="{title}" href="{href}">'
+            yield f'<link rel="alternate" type="{kind}" title="{title}" href="{place}{file}">'
 
     def _editions(self, view: Any) -> Iterator[str]:
         """The same page as Markdown and as a book, where it is one."""
         timed = isinstance(view, PeriodPage) and view.kind is not GroupKind.YEAR
         long = timed or isinstance(view, StoryPage)
         own = isinstance(view, ArticlePage) and may_show_body(view.rights)
-        address = escape(f"{ROOT}{view.frame.address}")
         if self._settings.markdown and (long or own or isinstance(view, DayPage)):
-            yield f'<link rel="alternate" type="text/markdown" href="{address}index.md">'
+            yield '<link rel="alternate" type="text/markdown" href="index.md">'
         if self._settings.books and long:
-            yield f'<link rel="alternate" type="application/epub+zip" href="{address}book.epub">'
+            yield '<link rel="alternate" type="application/epub+zip" href="book.epub">'
 
     def _card(self, view: Any) -> Iterator[str]:
         """Open Graph (https://ogp.me/); the description is the page's own, which all fall back

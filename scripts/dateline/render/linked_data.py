@@ -5,6 +5,9 @@ publisher's address, the publisher and the author, and the archive is nowhere sa
 it. An own brief is a `NewsArticle` of the archive with the pages it rests on as citations. Times
 are told no finer than they are known. Lists name their first items only: the page itself is there
 to be read, and each article stands in a dozen lists.
+
+Nothing is told twice: what stands in `<title>`, the description or Open Graph is not repeated, for
+programs look there too, and a thing that has its own data elsewhere is named by its `@id` alone.
 """
 
 from __future__ import annotations
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from dateline.settings import Settings
 
 CONTEXT = "https://schema.org"
-MOST = 5
+MOST = 3
 
 Data = dict[str, Any]
 
@@ -103,16 +106,13 @@ def _of_others(view: ArticlePage, settings: Settings) -> Data:
     return {
         "@type": "WebPage",
         "url": _address(view.frame, settings),
-        "name": view.title,
-        "isPartOf": _story(view, settings) or {"@type": "WebSite", "@id": _site(settings)},
-        "isBasedOn": url,
+        "isPartOf": _story(view, settings) or {"@id": _site(settings)},
         "breadcrumb": _breadcrumb(view.frame, settings),
         "mainEntity": _filled({
             "@type": "NewsArticle",
             "url": url,
             "author": _person(view.author),
             "publisher": {"@type": "Organization", "name": publisher} if publisher else {},
-            "archivedAt": _address(view.frame, settings),
         } | _text(view, settings)),
     }  # fmt: skip
 
@@ -121,7 +121,6 @@ def _text(view: ArticlePage, settings: Settings) -> Data:
     """What is said of a text whoever wrote it."""
     return {
         "headline": view.title,
-        "description": view.excerpt,
         "datePublished": when_iso(view.when, settings.zone) if view.when else "",
         "dateModified": view.modified.isoformat() if view.modified else "",
         "inLanguage": view.lang if view.lang != "und" else "",
@@ -143,7 +142,7 @@ def _list(items: Callable[[Any], Iterable[str]]) -> Callable[[Any, Settings], Da
             "@type": "CollectionPage",
             "url": _address(frame, settings),
             "name": frame.title,
-            "isPartOf": {"@type": "WebSite", "@id": _site(settings)},
+            "isPartOf": {"@id": _site(settings)},
             "breadcrumb": _breadcrumb(frame, settings),
             "mainEntity": {"@type": "ItemList", **count, "itemListElement": rows} if rows else {},
         }

@@ -209,8 +209,8 @@ OPTIONS: tuple[Option, ...] = (
            "Whether there are feeds: `atom.xml`, `rss.xml` and `feed.json` beside the pages of "
            "lists. They need `site_url`."),
     Option("feed_items", "number", _number(1, 200),
-           "How many entries a feed has. The front page's feeds hold whole texts where their "
-           "rights allow it, all others excerpts."),
+           "How many entries a feed has; the front page's have twice as many. Those hold whole texts "
+           "where their rights allow it, all others excerpts."),
     Option("feed_least", "number", _number(1, 1000),
            "With how many articles a tag, person, organisation, place or day has feeds of its own. "
            "Smaller ones share the front page's, whose entries name them as categories. Topics "

@@ -38,7 +38,7 @@ SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 REQUIRED = {
     "WebSite": {"url", "name"},
     "SearchAction": {"target", "query-input"},
-    "WebPage": {"url", "name"},
+    "WebPage": {"url"},
     "CollectionPage": {"url", "name"},
     "NewsArticle": {"headline"},
     "BreadcrumbList": {"itemListElement"},
@@ -103,10 +103,10 @@ def test_every_kind_of_page_has_data_with_all_that_its_types_need() -> None:
         kinds.setdefault(page.kind, found["@type"])
         assert found["@context"] == "https://schema.org"
         for thing in things(found):
-            if thing != {"@type": "WebSite", "@id": SITE}:
-                assert thing.keys() >= REQUIRED[thing["@type"]], (page.address, thing)
+            assert thing.keys() >= REQUIRED[thing["@type"]], (page.address, thing)
             assert "" not in thing.values()
         if page.kind != "front":
+            assert found.get("name") or found.get("headline") or found["mainEntity"]["headline"]
             assert (found.get("url") or found["mainEntityOfPage"]) == f"{SITE}{page.address}"
             rows = found["breadcrumb"]["itemListElement"]
             assert [row["position"] for row in rows] == list(range(1, len(rows) + 1))
@@ -139,16 +139,13 @@ def test_a_text_of_others_is_the_subject_of_our_page_and_not_our_work() -> None:
     found = data(page)
     assert found["@type"] == "WebPage"
     assert found.keys() & {"author", "publisher", "creator", "copyrightHolder"} == set()
-    assert found["isBasedOn"] == "https://times.example/1"
     assert found["isPartOf"]["@type"] == "CollectionPage"
     assert found["mainEntity"] == {
         "@type": "NewsArticle",
         "url": "https://times.example/1",
         "author": {"@type": "Person", "name": "Jane Doe"},
         "publisher": {"@type": "Organization", "name": "Example Times"},
-        "archivedAt": f"{SITE}2026/11/23/ferry-aaaaaaa1/",
         "headline": "Ferry",
-        "description": "The ferry sails again.",
         "datePublished": "2026-11-23",
         "dateModified": "2026-11-24T00:00:00+00:00",
         "inLanguage": "en",

@@ -34,6 +34,9 @@ KINDS = frozenset(NAMES)
 MOST_WORDS = 5_000
 """The longest text that is in a feed as a whole; of longer ones it has the excerpt."""
 
+FRONT_TIMES = 2
+"""How many times as many entries the front page's feeds have: the whole archive's news go by there."""
+
 _KINDS = frozenset({*COLLECTIONS, GroupKind.DAY, GroupKind.STORY, GroupKind.UNDATED})
 
 
@@ -96,7 +99,8 @@ def _feed(
     older: str = "",
     page: str = "",
 ) -> Feed:
-    records = list(islice(members, context.settings.feed_items))
+    most = context.settings.feed_items * (1 if address else FRONT_TIMES)
+    records = list(islice(members, most))
     entries = tuple(entry(context, record) for record in records)
     return sealed(
         Feed(
