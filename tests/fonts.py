@@ -7,12 +7,16 @@ From Source Serif 4 (Adobe, SIL Open Font License 1.1, npm package `source-serif
   would cost 50 KB. Old-style and lining, proportional and tabular figures, and real small capitals.
 - *italic*: the text cut, regular, for emphasis. A page without emphasis does not ask for it.
 
+And for images that are drawn when the site is built, a third that no reader loads: the headline cut
+alone, as TrueType, and the widths of its characters, by which lines are broken.
+
 Glyphs are those of the Latin languages of Europe and their typography. A subset is a modified
 version, which may not carry the reserved name "Source": the family is called Dateline Serif.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,12 +40,34 @@ SMALL_CAPITALS = "abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïñò
 FEATURES = ["kern", "mark", "liga", "locl", "onum", "lnum", "pnum", "tnum"]
 
 
-def main(source: Path, target: Path) -> None:
-    """Read the variable fonts in `source`, write the subsets into `target`."""
+def main(source: Path, target: Path, drawn: Path) -> None:
+    """Read the variable fonts in `source`, write the subsets into `target`, and what images are
+    drawn with into `drawn`."""
     upright = _between(source / "SourceSerif4Variable-Roman.ttf")
     _write(upright, target / "dateline-serif.woff2", LATIN, [*FEATURES, "smcp"])
     italic = _at(source / "SourceSerif4Variable-Italic.ttf", TEXT)
     _write(italic, target / "dateline-serif-italic.woff2", ITALIC_LATIN, ["kern", "liga", "onum"])
+    draw(target / "dateline-serif.woff2", drawn)
+
+
+def draw(upright: Path, drawn: Path) -> None:
+    """Write the headline cut of the font `upright` and the widths of its characters, in
+    thousandths of its size."""
+    font = instancer.instantiateVariableFont(TTFont(upright), {"wght": 700})
+    options = Options(layout_features=["kern", "mark", "liga"], name_IDs=["*"])
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=font.getBestCmap())
+    subsetter.subset(font)
+    font["head"].modified = font["head"].created
+    font.flavor = None
+    font.save(drawn / "headline.ttf")
+    unit = font["head"].unitsPerEm / 1000
+    widths = {
+        chr(code): round(font["hmtx"][glyph][0] / unit)
+        for code, glyph in sorted(font.getBestCmap().items())
+    }
+    text = json.dumps(widths, ensure_ascii=False, indent=0, separators=(",", ":"))
+    (drawn / "headline.json").write_text(f"{text}\n", "utf-8")
 
 
 def _at(path: Path, place: dict[str, int]) -> TTFont:
@@ -119,4 +145,4 @@ def _unkern_small_capitals(font: TTFont, subsetter: Subsetter) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))

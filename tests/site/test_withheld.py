@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import gzip
 import io
+import json
+import sqlite3
 import zipfile
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +47,14 @@ def contents(path: Path) -> Iterator[bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             for name in packed.namelist():
                 yield packed.read(name)
+    if path.suffix == ".db":
+        with closing(sqlite3.connect(":memory:")) as opened:
+            opened.deserialize(data)
+            yield "\n".join(opened.iterdump()).encode()
+    if path.suffix == ".eml":
+        for part in email.message_from_bytes(data, policy=email.policy.default).walk():
+            yield str(part.get("Subject", "")).encode()
+            yield b"" if part.is_multipart() else part.get_content().encode()
 
 
 def telling(site: Path) -> dict[str, set[bytes]]:
@@ -62,6 +75,13 @@ def put(archive: Path, rights: str) -> None:
                   body=f"The {BODY} text.")  # fmt: skip
 
 
+def found(archive: Path) -> int:
+    """How many articles the search finds for any of the secrets."""
+    asked = dateline("search", " OR ".join([HEADLINE, BODY, DESCRIPTION]), "--output", "json",
+                     cwd=archive)  # fmt: skip
+    return int(json.loads(asked.stdout)["total"])
+
+
 def test_a_withheld_text_leaves_every_file_in_one_build(tmp_path: Path) -> None:
     archive = small_archive(tmp_path / "archive")
     config = archive / "mkdocs.yml"
@@ -75,6 +95,10 @@ def test_a_withheld_text_leaves_every_file_in_one_build(tmp_path: Path) -> None:
     assert set(SECRETS) == set().union(*before.values())
     kinds = {name.partition("/")[0] for name in before} | {name[-7:] for name in before}
     assert {"atom.xml", "rss.xml", "feed.json", "archive", "data", "tags"} <= kinds
+    forms = {name.rpartition(".")[2] for name in before}
+    assert {"html", "md", "epub", "eml", "db", "gz", "bib", "ris", "xml", "png"} <= forms
+    # The index of words stands in files that share the beginnings of words: it is asked.
+    assert found(archive) == 1
     put(archive, "withheld")
     assert dateline("build", cwd=archive).returncode == 0
     after = telling(site)
@@ -83,3 +107,4 @@ def test_a_withheld_text_leaves_every_file_in_one_build(tmp_path: Path) -> None:
     assert (site / stub).exists()
     assert {name for name, said in after.items() if said != {SECRETS[0]}} == set()
     assert all(b"Zanzibarquake" not in each for name in after for each in contents(site / name))
+    assert found(archive) == 0

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import sysconfig
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 
 SEARCH_INDEX = "search/search_index.json"
 PACKAGE = Path(__file__).parents[1]
-_CODE = (".py", ".j2", ".html", ".css", ".js", ".json", ".yml")
+_CODE = (".py", ".j2", ".html", ".css", ".js", ".json", ".yml", ".ttf")
 _RESTS_ON = frozenset({"mkdocs", "mkdocs_material", "jinja2", "markdown", "markdown_it_py"})
 
 
@@ -160,6 +163,14 @@ def code_key() -> str:
                     stat = entry.stat()
                     stamps.append((entry.path, stat.st_size, stat.st_mtime_ns))
     return digest(sorted(stamps))
+
+
+def makers_key(settings: Settings) -> str:
+    """What bytes of files beside the pages rest on outside this package: they are compressed,
+    stored and drawn by programs whose next versions may do so differently."""
+    drawn = find_spec("resvg_py") if settings.share_images else None
+    versions = [sqlite3.sqlite_version, zlib.ZLIB_RUNTIME_VERSION]
+    return digest([*versions, metadata.version("resvg-py") if drawn else ""])
 
 
 def dress(

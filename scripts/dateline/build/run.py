@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from dateline.model import digest, fingerprint
 
 from .changes import changes, nothing_to_do
-from .dress import Dress, code_key, saved_dress, theme_key
+from .dress import Dress, code_key, makers_key, saved_dress, theme_key
 from .lock import locked
 from .scan import registry_key, scan
 from .site import Site, Tally
@@ -153,7 +153,9 @@ def _opened(
                 state=state,
                 theme_key=theme_key(root, settings, saved.directories if saved else ()),
                 registry_key=registry_key(content),
-                reader_key=digest([VERSION, code_key(), fingerprint(settings)]),
+                reader_key=digest(
+                    [VERSION, code_key(), makers_key(settings), fingerprint(settings)]
+                ),
                 jobs=jobs,
             )
             _ready(target)

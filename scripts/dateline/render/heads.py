@@ -8,9 +8,11 @@ from markupsafe import Markup, escape
 
 from dateline.catalog import may_show_body
 from dateline.model import GroupKind
+from dateline.plan.families.share_images import NAME
 from dateline.plan.views import ArticlePage, DayPage, PeriodPage, StoryPage
 from dateline.text.xml import possible
 
+from .files.share_images import SHOWN
 from .linked_data import linked_data
 from .parts import ROOT
 from .words import when_iso
@@ -76,7 +78,19 @@ class Heads:
         yield _property("og:url", f"{self._settings.site_url}{frame.address}")
         if is_article:
             yield from self._article(view)
-        yield '<meta name="twitter:card" content="summary">'
+        yield from self._image(view)
+
+    def _image(self, view: Any) -> Iterator[str]:
+        """The image of an article or a story, of all other pages the site's; none unless the owner
+        wants them."""
+        if not self._settings.share_images:
+            yield '<meta name="twitter:card" content="summary">'
+            return
+        place = view.frame.address if isinstance(view, ArticlePage | StoryPage) else ""
+        yield _property("og:image", f"{self._settings.site_url}{place}{NAME}")
+        for name, pixels in zip(("width", "height"), SHOWN, strict=True):
+            yield _property(f"og:image:{name}", str(pixels))
+        yield '<meta name="twitter:card" content="summary_large_image">'
 
     def _article(self, view: ArticlePage) -> Iterator[str]:
         published = when_iso(view.when, self._settings.zone) if view.when else ""

@@ -209,7 +209,7 @@ OPTIONS: tuple[Option, ...] = (
            "Whether there are feeds: `atom.xml`, `rss.xml` and `feed.json` beside the pages of "
            "lists. They need `site_url`."),
     Option("feed_items", "number", _number(1, 200),
-           "How many entries a feed has; the front page's have twice as many. Those hold whole texts "
+           "How many entries a feed has, the front page's twice as many. Those hold whole texts "
            "where their rights allow it, all others excerpts."),
     Option("feed_least", "number", _number(1, 1000),
            "With how many articles a tag, person, organisation, place or day has feeds of its own. "
@@ -268,6 +268,11 @@ OPTIONS: tuple[Option, ...] = (
     Option("letters", "yes or no", _switch,
            "Whether each day and week is given as a letter (`.eml`) beside its page. "
            "`dateline send` needs none of these files."),
+    Option("share_images", "yes or no", _switch,
+           "Whether articles and stories have images for those who share them (`share.png`), drawn "
+           "from the headline when the site is built; needs `metadata` and the extra `images`, "
+           "takes some 30 KB and 30 CPU milliseconds an article. A `share.png` of your own in "
+           "`content/` takes the place of the site's."),
     Option("search", "mapping", _search,
            "`engine:` is what searches: `dateline`, the archive's own index; `lunr`, Material's, "
            "for small archives; or `none`. `external:` is the address of a search engine elsewhere "

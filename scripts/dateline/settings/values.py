@@ -105,6 +105,7 @@ class Settings:
     books: bool = False
     statistics: bool = True
     letters: bool = False
+    share_images: bool = False
     search: Search = Search()
     podcast: bool = True
     calendars: bool = True

@@ -22,6 +22,7 @@ from . import (
     feeds,
     letters,
     podcasts,
+    share_images,
     subscriptions,
     tables,
     twins,
@@ -65,6 +66,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("calendars", calendars.KINDS, calendars.files),
     Family("podcast", podcasts.KINDS, podcasts.files),
     Family("letters", letters.KINDS, letters.files),
+    Family("share_images", share_images.KINDS, share_images.files, needs="metadata"),
 )
 
 FAMILY_KINDS: frozenset[str] = frozenset().union(*(family.kinds for family in FAMILIES))

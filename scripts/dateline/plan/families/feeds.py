@@ -35,7 +35,7 @@ MOST_WORDS = 5_000
 """The longest text that is in a feed as a whole; of longer ones it has the excerpt."""
 
 FRONT_TIMES = 2
-"""How many times as many entries the front page's feeds have: the whole archive's news go by there."""
+"""How many times as many entries the front page's feeds have: all news go by there."""
 
 _KINDS = frozenset({*COLLECTIONS, GroupKind.DAY, GroupKind.STORY, GroupKind.UNDATED})
 

@@ -19,6 +19,7 @@ from . import (
     lines,
     podcasts,
     search,
+    share_images,
     tables,
     twins,
 )
@@ -65,4 +66,5 @@ MAKERS: dict[str, Callable[[Any, Desk], bytes]] = {
     "article-twin": twins.article,
     "edition-twin": twins.edition,
     "llms": twins.llms,
+    "share-image": share_images.png,
 }
