@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import signal
 import socket
 from pathlib import Path
@@ -25,7 +26,18 @@ settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
+_OF_A_MODULE = re.compile(r"^pytestmark = (?:\[[^]]*\]|.*)$", re.MULTILINE)
+_MARK = re.compile(r"pytest\.mark\.(\w+)")
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Of a module whose every test is left out by its mark, not even the imports are paid."""
+    if collection_path.suffix != ".py" or not config.option.markexpr.startswith("not ("):
+        return None
+    marks = _OF_A_MODULE.search(collection_path.read_text("utf-8"))
+    left_out = config.option.markexpr.removeprefix("not (").removesuffix(")").split(" or ")
+    return True if marks and set(_MARK.findall(marks[0])) & set(left_out) else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

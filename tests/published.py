@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from jsonschema import Draft4Validator
 from lxml import etree
 
+import drawing
 from conftest import ROOT, SHARED
 from dateline.catalog import load as load_catalog
 from dateline.catalog import read_body
 from dateline.plan.families import FAMILY_KINDS
-from dateline.render import Renderer
 from dateline.settings import Settings
 from dateline.settings import load as load_settings
 from factories import planned
@@ -33,7 +33,7 @@ def published(
     body: Callable[[str], str] = lambda path: "Some *words*.",
 ) -> dict[str, bytes]:
     """Path -> bytes of every file that is no page."""
-    renderer = Renderer(settings, [ROOT / "theme"], body)
+    renderer = drawing.renderer(settings, body)
     outputs = planned(found, settings).outputs
     return {made.path: renderer.file(made) for made in outputs if made.kind in FAMILY_KINDS}
 

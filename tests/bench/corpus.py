@@ -14,6 +14,7 @@ import argparse
 import random
 from bisect import bisect
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
@@ -28,11 +29,17 @@ SYLLABLES = tuple(
 )
 
 
+@cache
+def _sums(size: int) -> tuple[float, ...]:
+    """The weights of the numbers below `size`, each added to those before it."""
+    return tuple(accumulate(1 / (k + 2.7) for k in range(size)))
+
+
 class Zipf:
     """Draws numbers from 0 to `size` - 1, the k-th with a weight of 1 / (k + 2.7)."""
 
     def __init__(self, size: int) -> None:
-        self._sums = list(accumulate(1 / (k + 2.7) for k in range(size)))
+        self._sums = _sums(size)
 
     def draw(self, source: random.Random) -> int:
         """One number."""

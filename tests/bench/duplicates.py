@@ -66,11 +66,11 @@ class Text:
 
 
 class Recipe:
-    """Makes copies and look-alikes of texts."""
+    """Makes copies and look-alikes of texts, with the words of a corpus of `size` articles."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, size: int = 10_000_000) -> None:
         self._random = random.Random(seed)
-        self._corpus = Corpus(10_000_000, seed)
+        self._corpus = Corpus(size, seed)
         self.copies: dict[str, Callable[[str], str]] = {
             "edited": lambda text: self.edited(text, 0.20),
             "cut": lambda text: self.cut(text, 0.2, 0.8),

@@ -86,10 +86,12 @@ class NameBook:
                     taken[folded] = ""  # two entities: nobody's
                 self._known[folded] = _Known(entity.kind, taken[folded])
         # Another name of a registered country or town means the entity, too.
-        for name, place in _rows():
-            main = self._known.get(fold(place.name))
-            if fold(name) not in taken and main and main.kind is EntityKind.PLACE:
-                self._known[fold(name)] = main
+        for folded in taken:
+            if (main := self._known[folded]).kind is not EntityKind.PLACE:
+                continue
+            for other in _other_names().get(folded, ()):
+                if other not in taken and other in self._known:
+                    self._known[other] = main
 
     def get(self, name: str) -> _Known | None:
         """What a name means; None for an unknown or ambiguous one."""
@@ -281,6 +283,16 @@ def _gazetteer() -> dict[str, _Known]:
         for name, place in _rows()
         if fold(name) not in common and len(name) > 1
     }
+
+
+@cache
+def _other_names() -> dict[str, list[str]]:
+    """The folded name of a place -> the other names that mean it, folded."""
+    others: dict[str, list[str]] = {}
+    for name, place in _rows():
+        if name != place.name:
+            others.setdefault(fold(place.name), []).append(fold(name))
+    return others
 
 
 @cache

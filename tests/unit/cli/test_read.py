@@ -91,6 +91,7 @@ def test_all_observed_dumps_in_one_directory(said: Any) -> None:
                 assert draft["published"]["latest"] is not None
 
 
+@pytest.mark.thorough
 def test_pages_of_other_sites_are_not_read_as_pages_of_this_one(said: Any) -> None:
     readings = said(OTHER, "--captured", SEEN, code=1)
     assert len(readings) == 17

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import drawing
 from archives import small_archive, write_article
-from conftest import ROOT
 from dateline.articles import dump, parse
 from dateline.catalog import load, read_body
-from dateline.render import Renderer
 from dateline.settings import load as load_settings
 from factories import outputs, planned
 
@@ -41,7 +40,7 @@ FORMS = ("2026-11.jsonl.gz", "2026-11.ninjs.jsonl.gz", "2026.db")
 def data(root: Path) -> Path:
     """The data of November, of the archive at `root`; that in other forms lies beside it."""
     settings = replace(load_settings(root), databases=True)
-    renderer = Renderer(settings, [ROOT / "theme"], lambda path: read_body(root, settings, path))
+    renderer = drawing.renderer(settings, lambda path: read_body(root, settings, path))
     made = outputs(planned(load(root, settings), settings))
     for name in FORMS:
         (root / name).write_bytes(renderer.file(made[f"data/{name}"]))

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from lxml import etree
 
+import drawing
 from conftest import ROOT, SHARED
 from dateline.catalog import load as load_catalog
 from dateline.errors import SettingsError
 from dateline.model import Rights
-from dateline.render import Renderer
 from dateline.settings import from_options
 from dateline.settings import load as load_settings
 from everything import everything
@@ -135,10 +135,11 @@ def _schema() -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(SHARED / "schemas" / "sitemap.xsd"))
 
 
+@pytest.mark.thorough
 def test_the_sitemaps_of_the_demonstration_are_valid() -> None:
     settings = load_settings(ROOT)
     plan = planned(load_catalog(ROOT, settings), settings)
-    renderer = Renderer(settings, [ROOT / "theme"], lambda path: "")
+    renderer = drawing.renderer(settings, lambda path: "")
     maps = [made for made in plan.outputs if made.kind in ("sitemap", "news-sitemap")]
     assert len(maps) > 20
     for made in maps:

@@ -6,9 +6,8 @@ import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
-from conftest import ROOT
+import drawing
 from dateline.fetch.opml import read_opml
-from dateline.render import Renderer
 from everything import everything
 from factories import catalog, outputs, planned, record
 from published import SETTINGS, SITE, published
@@ -19,7 +18,7 @@ NAMES = ("atom.xml", "rss.xml", "feed.json")
 def page(**settings: object) -> str:
     plan = planned(everything(), replace(SETTINGS, **settings))  # type: ignore[arg-type]
     made = outputs(plan)["feeds/index.html"]
-    return Renderer(SETTINGS, [ROOT / "theme"], lambda path: "").page(made).content
+    return drawing.renderer(SETTINGS, lambda path: "").page(made).content
 
 
 def test_the_page_names_the_feeds_of_the_site_of_topics_and_of_sources() -> None:

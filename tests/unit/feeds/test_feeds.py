@@ -13,13 +13,13 @@ import feedparser
 import pytest
 from lxml import etree
 
-from conftest import ROOT
+import drawing
 from dateline.group import group_catalog
 from dateline.group.groups import COLLECTIONS
 from dateline.model import GroupKind, Precision, Rights, When
 from dateline.plan.followed import has_feeds
 from dateline.plan.views import ArticlePage
-from dateline.render import FILE_KINDS, Renderer
+from dateline.render import FILE_KINDS
 from dateline.settings import Settings
 from everything import everything
 from factories import catalog, generated, planned, record, sources
@@ -258,7 +258,7 @@ ALTERNATE = r'<link rel="alternate" type="[^"]*" title="[^"]*" href="([^"]*)"'
 def test_every_page_leads_to_feeds_that_there_are() -> None:
     for settings in (SETTINGS, replace(SETTINGS, feeds=False), replace(SETTINGS, site_url="")):
         plan = planned(everything(), settings)
-        renderer = Renderer(settings, [ROOT / "theme"], lambda path: "Text.")
+        renderer = drawing.renderer(settings, lambda path: "Text.")
         feeds = {made.path for made in plan.outputs if made.kind in ("atom", "rss", "json-feed")}
         named = set()
         for made in plan.outputs:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import mf2py
 import pytest
 
-from conftest import ROOT
+import drawing
 from dateline.model import Rights, Source
 from dateline.plan.views import ArticlePage
-from dateline.render import FILE_KINDS, Renderer
+from dateline.render import FILE_KINDS
 from everything import everything
 from factories import catalog, planned, record
 from published import SETTINGS, SITE
@@ -53,7 +53,7 @@ REQUIRED = {
 
 
 def pages(found: Catalog, settings: Settings = OURS) -> list[tuple[Any, Page]]:
-    renderer = Renderer(settings, [ROOT / "theme"], lambda path: "Some *words*.")
+    renderer = drawing.renderer(settings, lambda path: "Some *words*.")
     return [
         (made.inputs, renderer.page(made))
         for made in planned(found, settings).outputs

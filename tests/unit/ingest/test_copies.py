@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from dateline.similar import Sketch
 
-RECIPE = Recipe(5)
+RECIPE = Recipe(5, size=10_000)
 TEXT = RECIPE.original()
 OTHER = RECIPE.original()
 

@@ -168,6 +168,7 @@ def test_the_source_that_was_asked_for_a_capture(
     assert (head.source == "Example Times") == (source == "times")
 
 
+@pytest.mark.thorough
 def test_a_language_that_nobody_declared_is_told_by_the_text() -> None:
     text = "Le ferry a quitté le port à l'aube avec quarante passagers et le courrier. " * 2
     assert arriving(language="und", body=text).head.lang == "fr"

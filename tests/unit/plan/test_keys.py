@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from conftest import ROOT
+import drawing
 from dateline.model import Head, Kind, Output, Owned, Precision, Rights, When, fingerprint
-from dateline.render import FILE_KINDS, Renderer
+from dateline.render import FILE_KINDS
 from dateline.settings import Settings
 from everything import BARE, RICH, everything
 from factories import catalog, outputs, planned
@@ -127,7 +127,7 @@ class Shown:
     """The bytes of outputs, remembered: the same kind and inputs give the same ones."""
 
     def __init__(self, body: str = BODY) -> None:
-        self._renderer = Renderer(SETTINGS, [ROOT / "theme"], lambda path: body)
+        self._renderer = drawing.renderer(SETTINGS, lambda path: body)
         self._known: dict[tuple[str, str], str] = {}
 
     def __call__(self, output: Output) -> str:

@@ -6,14 +6,13 @@ import csv
 import io
 from datetime import UTC, date, datetime
 
-from conftest import ROOT
+import drawing
 from dateline.model import Registries, Rights, StoryFile
 from dateline.plan.changes import ChangesPage, Merger, Withheld
 from dateline.plan.families.tables import Table
 from dateline.plan.series import Series
 from dateline.plan.statistics import Life, Row, StatisticsPage, YearLine
 from dateline.plan.views import Link
-from dateline.render import Renderer
 from dateline.settings import Settings
 from everything import everything
 from factories import catalog, outputs, planned, record, topics
@@ -71,7 +70,7 @@ def test_tables_are_csv_that_a_spreadsheet_reads_as_text() -> None:
     records = [record(day="2026-02-01", source='=cmd|" /C calc"!A0, Ltd.')]
     made = outputs(planned(catalog(records)))["stats/sources.csv"]
     assert isinstance(made.inputs, Table)
-    data = Renderer(Settings(), [ROOT / "theme"], str).file(made)
+    data = drawing.renderer(Settings(), str).file(made)
     rows = list(csv.reader(io.StringIO(data.decode(), newline="")))
     assert rows == [
         ["source", "month", "articles"],

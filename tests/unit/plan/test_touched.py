@@ -94,6 +94,7 @@ def test_no_page_changes_that_no_edit_touches(
     assert forgotten(before, after, size) == set()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(3))
 def test_nor_does_any_in_an_archive_with_long_lists(seed: int) -> None:
     before, other = generated(150, seed, days=90), generated(150, seed + 10, days=90)

@@ -11,8 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from conftest import ROOT
-from dateline.render import Renderer
+import drawing
 from dateline.settings import Settings
 from everything import everything
 from factories import catalog, outputs, planned, record
@@ -29,7 +28,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def books(found: Catalog, settings: Settings = SITE) -> Mapping[str, bytes]:
-    renderer = Renderer(settings, [ROOT / "theme"], hostile_body)
+    renderer = drawing.renderer(settings, hostile_body)
     made = outputs(planned(found, settings))
     return {path: renderer.file(o) for path, o in made.items() if o.kind == "book"}
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from conftest import ROOT
+import drawing
 from dateline.model import Registries, StoryFile
-from dateline.render import Renderer
 from dateline.settings import Settings
 from everything import everything
 from factories import catalog, outputs, planned, record
@@ -22,7 +21,7 @@ SITE = Settings(site_name="Test", site_url="https://example.org/sub/")
 
 
 def calendars(found: Catalog, settings: Settings = SITE) -> Mapping[str, bytes]:
-    renderer = Renderer(settings, [ROOT / "theme"], lambda _: "")
+    renderer = drawing.renderer(settings, lambda _: "")
     made = outputs(planned(found, settings))
     return {path: renderer.file(o) for path, o in made.items() if o.kind == "calendar"}
 

@@ -69,6 +69,7 @@ def test_a_template_gives_what_jinja_makes_of_it(name: str) -> None:
     assert filled(name) == jinja.get_template(name).render(page=Page())
 
 
+@pytest.mark.thorough
 def test_every_page_is_what_jinja_makes_of_it() -> None:
     renderer = Renderer(Settings(page_size=2), [ROOT / "theme"], lambda _: "A *text*.")
     ours: Templates = renderer._env

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+import drawing
 from conftest import ROOT
 from dateline.articles import FORMAT, parse, read_record, record_schema
 from dateline.articles.schema import properties
@@ -22,7 +23,6 @@ from dateline.build.checksums import LISTS, list_path
 from dateline.catalog import load
 from dateline.model import Article, Precision, Registries, Rights, When
 from dateline.plan.families.data import MONTHLY, SCHEMA_PATH
-from dateline.render import Renderer
 from dateline.render.files.entry_texts import line
 from dateline.settings import Settings
 from dateline.settings import load as load_settings
@@ -45,7 +45,7 @@ NASTY = "a\x01b\ud800c ]]> } % & \\ \u202eRTL \u200f{x} <i>"
 
 def data(found: Catalog, settings: Settings = SETTINGS, body: str = BODY) -> Mapping[str, bytes]:
     """Every data file of an archive by its path."""
-    renderer = Renderer(settings, [ROOT / "theme"], lambda _: body)
+    renderer = drawing.renderer(settings, lambda _: body)
     made = outputs(planned(found, settings))
     return {path: renderer.file(o) for path, o in made.items() if path.startswith("data/")}
 
@@ -90,7 +90,7 @@ def test_the_demonstrations_articles_come_back_whole() -> None:
     found = load(ROOT, settings)
     texts = {r.path: (ROOT / "content" / r.path).read_text("utf-8") for r in found.records}
     articles = {path: parse(text, path).article for path, text in texts.items()}
-    renderer = Renderer(settings, [ROOT / "theme"], lambda path: articles[path].body)  # type: ignore[union-attr]
+    renderer = drawing.renderer(settings, lambda path: articles[path].body)  # type: ignore[union-attr]
     back: list[Article] = []
     for output in planned(found, settings).outputs:
         if output.kind == "records":

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import ROOT
+import drawing
 from dateline.model import Rights
 from dateline.plan.editions import LETTER_ENTRIES
-from dateline.render import Renderer
 from dateline.settings import Settings
 from everything import everything
 from factories import catalog, outputs, planned, record
@@ -32,7 +31,7 @@ DROPPED = {"script", "link", "img", "svg", "video", "form", "iframe", "object", 
 
 
 def letters(found: Catalog, settings: Settings = SITE) -> Mapping[str, bytes]:
-    renderer = Renderer(settings, [ROOT / "theme"], hostile_body)
+    renderer = drawing.renderer(settings, hostile_body)
     made = outputs(planned(found, settings))
     return {path: renderer.file(o) for path, o in made.items() if o.kind == "letter"}
 

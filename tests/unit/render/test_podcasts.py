@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import feedparser
 
-from conftest import ROOT
+import drawing
 from dateline.model import Rights
 from dateline.plan.families.podcasts import NEWEST
-from dateline.render import Renderer
 from dateline.settings import Settings
 from everything import everything
 from factories import catalog, outputs, planned, record
@@ -18,7 +17,7 @@ SITE = Settings(site_name="The <Test>", site_url="https://example.org/sub/")
 
 def podcast(found: object, settings: Settings = SITE) -> bytes | None:
     made = outputs(planned(found, settings)).get("podcast.xml")  # type: ignore[arg-type]
-    return Renderer(settings, [ROOT / "theme"], hostile_body).file(made) if made else None
+    return drawing.renderer(settings, hostile_body).file(made) if made else None
 
 
 def test_an_article_that_can_be_heard_is_an_item_with_its_sound() -> None:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from jinja2 import UndefinedError
 
+import drawing
 from conftest import ROOT
 from dateline.model import Registries, Rights
 from dateline.render import FILE_KINDS, Page, Renderer
@@ -35,7 +36,7 @@ BODIES: dict[str, str] = {}
 
 @cache
 def renderer(settings: Settings = PLAIN) -> Renderer:
-    return Renderer(settings, [ROOT / "theme"], lambda path: BODIES.get(path, "Text."))
+    return drawing.renderer(settings, lambda path: BODIES.get(path, "Text."))
 
 
 def page(made: Record, settings: Settings = PLAIN, body: str = "Text.") -> Page:
@@ -150,7 +151,7 @@ def test_a_body_that_may_not_be_shown_is_not_even_read() -> None:
     def read_body(path: str) -> str:
         raise AssertionError(f"{path} was read")
 
-    draw = Renderer(PLAIN, [ROOT / "theme"], read_body)
+    draw = drawing.renderer(PLAIN, read_body)
     for rights in (Rights.LINK, Rights.EXCERPT, Rights.SUMMARY, Rights.WITHHELD, None):
         plan = planned(catalog([article(rights=rights)]))
         (output,) = (o for o in plan.outputs if o.kind == "article")
@@ -366,7 +367,7 @@ def test_an_article_says_where_errors_are_reported_and_its_history_is_seen() -> 
     made = outputs(
         planned(catalog([record('A "quoted" & long', id="aaaaaaa1", slug="q-aaaaaaa1")]), wanted)
     )
-    draw = Renderer(wanted, [ROOT / "theme"], lambda path: "")
+    draw = drawing.renderer(wanted, lambda path: "")
     text = draw.page(made["2026/11/23/q-aaaaaaa1/index.html"]).content
     assert (
         'href="https://f.org/new?title=A%20%22quoted%22%20%26%20long'

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import ROOT
+import drawing
 from dateline.model import Rights
-from dateline.render import FILE_KINDS, Renderer
+from dateline.render import FILE_KINDS
 from dateline.settings import Settings
 from dateline.text.markdown import local_links, raw_html, to_plain
 from everything import everything
@@ -27,7 +27,7 @@ FAMILY = ("article-twin", "edition-twin", "llms")
 
 
 def twins(found: Catalog, settings: Settings = SITE) -> Mapping[str, str]:
-    renderer = Renderer(settings, [ROOT / "theme"], hostile_body)
+    renderer = drawing.renderer(settings, hostile_body)
     made = outputs(planned(found, settings))
     return {p: renderer.file(o).decode() for p, o in made.items() if o.kind in FAMILY}
 
@@ -48,7 +48,7 @@ def test_a_page_says_where_its_twin_and_its_book_are() -> None:
     found = twins(everything())
     for output in planned(everything(), SITE).outputs:
         if output.kind not in FILE_KINDS:
-            head = Renderer(SITE, [ROOT / "theme"], hostile_body).page(output).head
+            head = drawing.renderer(SITE, hostile_body).page(output).head
             twin = output.path.replace(".html", ".md")
             assert ('type="text/markdown"' in head) == (twin in found), output.path
             wanted = output.kind in ("week", "month", "story")

@@ -11,6 +11,7 @@ import pytest
 TESTS = sorted(Path(__file__).parent.glob("*.test.mjs"))
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(shutil.which("node") is None, reason="needs Node")
 @pytest.mark.parametrize("file", TESTS, ids=lambda file: file.name)
 def test_the_scripts_pass_their_tests(file: Path) -> None:

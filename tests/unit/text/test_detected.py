@@ -14,6 +14,8 @@ from dateline.text.mojibake import mended
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.thorough  # the model of all languages is unpacked first
+
 ENGLISH = "The ferry left the harbour at dawn with forty passengers and the post of five days."
 TEXTS = {
     "en": ENGLISH,
