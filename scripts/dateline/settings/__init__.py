@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from .options import OPTIONS, Option, docs, from_options
+from .given import from_options
+from .options import OPTIONS, Option, docs
 from .read import config_files, load
 from .values import Search, Settings
 

@@ -10,7 +10,7 @@ import yaml
 
 from dateline.errors import SettingsError
 
-from .options import from_options
+from .given import from_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
