@@ -72,7 +72,8 @@ class Heads:
         to."""
         frame: Frame = view.frame
         is_article = isinstance(view, ArticlePage)
-        yield _property("og:type", "article" if is_article else "website")
+        if is_article:  # elsewhere "website", which is what applies where nothing is said
+            yield _property("og:type", "article")
         yield _property("og:site_name", self._settings.site_name)
         yield _property("og:title", frame.title)
         yield _property("og:url", f"{self._settings.site_url}{frame.address}")
@@ -98,8 +99,6 @@ class Heads:
             yield _property("article:published_time", published)
         if view.modified:
             yield _property("article:modified_time", view.modified.isoformat())
-        if view.topics:
-            yield _property("article:section", view.topics[0].title)
 
 
 def _property(name: str, value: str) -> str:

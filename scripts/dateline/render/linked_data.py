@@ -43,6 +43,8 @@ MOST = 3
 
 Data = dict[str, Any]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def linked_data(view: Any, settings: Settings) -> str:
     """The page's JSON-LD, fit to stand in a <script>; empty for a page that is none to find."""
@@ -51,7 +53,7 @@ def linked_data(view: Any, settings: Settings) -> str:
     make = KINDS.get(type(view), _plain)
     found = {"@context": CONTEXT} | _filled(make(view, settings))
     # Nothing in it can end the element it stands in.
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return _ENCODER.encode(found).replace("<", "\\u003c")
 
 
 def _front(view: FrontPage, settings: Settings) -> Data:
@@ -121,6 +123,7 @@ def _text(view: ArticlePage, settings: Settings) -> Data:
     """What is said of a text whoever wrote it."""
     return {
         "headline": view.title,
+        "articleSection": view.topics[0].title if view.topics else "",
         "datePublished": when_iso(view.when, settings.zone) if view.when else "",
         "dateModified": view.modified.isoformat() if view.modified else "",
         "inLanguage": view.lang if view.lang != "und" else "",
@@ -230,10 +233,7 @@ def _licence(licence: str) -> str:
 
 
 def _story(view: ArticlePage, settings: Settings) -> Data:
-    if view.story is None:
-        return {}
-    address = f"{settings.site_url}{view.story.address}"
-    return {"@type": "CollectionPage", "name": view.story.title, "url": address}
+    return {"@id": f"{settings.site_url}{view.story.address}"} if view.story else {}
 
 
 def _breadcrumb(frame: Frame, settings: Settings) -> Data:

@@ -86,7 +86,7 @@ class Settings:
     history_uri: str = ""
     image_hosts: tuple[str, ...] = ()
     feeds: bool = True
-    feed_items: int = 12
+    feed_items: int = 10
     feed_least: int = 20
     feed_authority: str = ""
     archive_feeds: bool = True

@@ -150,6 +150,10 @@ def test_a_feed_says_where_it_is_and_whose_texts_it_shows() -> None:
     (item, *_) = json.loads(published(found)["feed.json"])["items"]
     assert item["url"] == f"{SITE}2026/11/23/a-report-aaaaaaa1/"
     assert item["external_url"] == "https://times.example/1"
+    assert item["authors"] == [{"name": "Example Times"}]
+    assert "_source" not in item
+    signed = record(author="Jane Doe", source="Example Times", source_url="https://times.example/1")
+    (item,) = json.loads(published(catalog([signed]))["feed.json"])["items"]
     assert item["_source"] == {"name": "Example Times"}
 
 

@@ -139,7 +139,7 @@ def test_a_text_of_others_is_the_subject_of_our_page_and_not_our_work() -> None:
     found = data(page)
     assert found["@type"] == "WebPage"
     assert found.keys() & {"author", "publisher", "creator", "copyrightHolder"} == set()
-    assert found["isPartOf"]["@type"] == "CollectionPage"
+    assert found["isPartOf"] == {"@id": f"{SITE}stories/ferry-saaaaaaa1/"}
     assert found["mainEntity"] == {
         "@type": "NewsArticle",
         "url": "https://times.example/1",
@@ -224,7 +224,7 @@ def test_cards_of_every_page_name_it() -> None:
             continue
         assert found["og:url"] == f"{SITE}{page.address}"
         assert found["og:site_name"] == "The Archive"
-        assert found["og:type"] == ("article" if page.kind == "article" else "website")
+        assert found.get("og:type") == ("article" if page.kind == "article" else None)
         assert found["og:title"]
         assert 'name="twitter:card"' in page.head
 
@@ -234,7 +234,7 @@ def test_an_articles_card_tells_its_time_no_finer_than_it_is_known() -> None:
     head = article(modified=changed, topics=("sport",))[1].head
     assert '<meta property="article:published_time" content="2026-11-23">' in head
     assert '<meta property="article:modified_time" content="2026-11-24T00:00:00+00:00">' in head
-    assert '<meta property="article:section" content="sport">' in head
+    assert '"articleSection":"sport"' in head
     undated = article(day=None)[1].head
     assert "published_time" not in undated
     assert "datePublished" not in undated

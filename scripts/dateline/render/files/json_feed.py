@@ -59,10 +59,15 @@ def _made(entry: Entry, desk: Desk) -> str:
         "authors": [{"name": possible(entry.author)}],
         "tags": [possible(name) for name in entry.categories],
         "language": entry.lang,
-        "_source": {"name": possible(entry.source)} if entry.source else {},
+        "_source": _source(entry),
         "_issued": {"date": entry.issued} if entry.issued else {},
     }
     return _json({name: value for name, value in found.items() if value})
+
+
+def _source(entry: Entry) -> dict[str, str]:
+    """Where the text was published, unless that is who stands for its author anyway."""
+    return {"name": possible(entry.source)} if entry.source not in ("", entry.author) else {}
 
 
 def _json(value: object) -> str:
