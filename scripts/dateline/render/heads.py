@@ -61,7 +61,8 @@ class Heads:
         """The same page as Markdown and as a book, where it is one."""
         timed = isinstance(view, PeriodPage) and view.kind is not GroupKind.YEAR
         long = timed or isinstance(view, StoryPage)
-        own = isinstance(view, ArticlePage) and may_show_body(view.rights)
+        shown = isinstance(view, ArticlePage) and may_show_body(view.rights)
+        own = shown and self._settings.markdown_articles
         if self._settings.markdown and (long or own or isinstance(view, DayPage)):
             yield '<link rel="alternate" type="text/markdown" href="index.md">'
         if self._settings.books and long:

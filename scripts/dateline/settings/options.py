@@ -281,8 +281,11 @@ OPTIONS: tuple[Option, ...] = (
     Option("calendars", "yes or no", _switch,
            "Whether the dated `events` of stories are given as calendars (`events.ics`)."),
     Option("markdown", "yes or no", _switch,
-           "Whether pages of days, weeks, months, stories and of articles whose text may be shown "
-           "are given as Markdown too (`index.md`), and `llms.txt` names them."),
+           "Whether pages of days, weeks, months and stories are given as Markdown too "
+           "(`index.md`), and `llms.txt` names them."),
+    Option("markdown_articles", "yes or no", _switch,
+           "Whether `markdown` gives each article whose text may be shown too: a file more an "
+           "article, whose text the data files have as well."),
     Option("checksums", "yes or no", _switch,
            "Whether lists of checksums are written, one a month, by which `dateline verify` or "
            "`sha256sum` tells whether a copy of the site is whole."),

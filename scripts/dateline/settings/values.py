@@ -110,6 +110,7 @@ class Settings:
     podcast: bool = True
     calendars: bool = True
     markdown: bool = True
+    markdown_articles: bool = False
     checksums: bool = True
     careful: bool = False
     max_capture_bytes: int = 5_000_000

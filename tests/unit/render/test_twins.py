@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.thorough
 
-SITE = Settings(site_name="The *Test*", site_url="https://example.org/sub/", books=True)
+SITE = Settings(
+    site_name="The *Test*", site_url="https://example.org/sub/", books=True, markdown_articles=True
+)
 FAMILY = ("article-twin", "edition-twin", "llms")
 
 
@@ -67,6 +69,7 @@ def test_a_twin_tells_what_the_page_tells() -> None:
     assert "two ~~three~~" in own
     assert "A secret" not in "".join(found.values())
     rest = twins(everything(), Settings(data=False, language="de"))
+    assert not any("-aaaaaaa" in path and path.startswith("2026") for path in rest)
     assert "## Data" not in rest["llms.txt"]
     assert "[21. November 2026](./2026/11/21/index.md)" in rest["llms.txt"]
 

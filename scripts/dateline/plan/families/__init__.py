@@ -63,6 +63,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("books", books.KINDS, books.files),
     Family("statistics", tables.KINDS, tables.files),
     Family("markdown", twins.KINDS, twins.files),
+    Family("markdown_articles", twins.ARTICLES, twins.articles, needs="markdown"),
     Family("calendars", calendars.KINDS, calendars.files),
     Family("podcast", podcasts.KINDS, podcasts.files),
     Family("letters", letters.KINDS, letters.files),

@@ -1,9 +1,9 @@
 """Pages as Markdown for programs that read, and llms.txt, which leads them there.
 
 Not every page has a twin, for each is a file: an article's page has one where its whole text may be
-shown; of the others a twin would have nothing that their day's lacks. Days and stories tell their
-articles, weeks and months name them. Lists of topics, tags and names have none: their feeds and the
-data files say the same.
+shown and the owner wants it; of the others a twin would have nothing that their day's lacks. Days
+and stories tell their articles, weeks and months name them. Lists of topics, tags and names have
+none: their feeds and the data files say the same.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dateline.plan.subjects import Subject
 
 ARTICLE_TWIN, EDITION_TWIN, LLMS = "article-twin", "edition-twin", "llms"
-KINDS = frozenset({ARTICLE_TWIN, EDITION_TWIN, LLMS})
+KINDS, ARTICLES = frozenset({EDITION_TWIN, LLMS}), frozenset({ARTICLE_TWIN})
 NAME = "index.md"
 BRIEF = (GroupKind.WEEK, GroupKind.MONTH)
 TOLD = (GroupKind.DAY, GroupKind.STORY)
@@ -58,20 +58,23 @@ class Llms:
 
 
 def files(context: Context, subject: Subject) -> Iterator[Output]:
-    """The twin of a subject's page, and of the site llms.txt."""
+    """The twin of a time's or a story's page, and of the site llms.txt."""
     kind, key = subject
     if kind == FRONT:
         yield file("llms.txt", LLMS, _llms(context))
-    elif kind == ARTICLE:
-        record = context.catalog.by_id.get(key)
-        if record is not None and may_show_body(context.rights(record)):
-            found = entry(context, record)
-            yield file(f"{found.address}{NAME}", ARTICLE_TWIN, ArticleTwin(found))
     elif kind in (*BRIEF, *TOLD):
         group = context.groups.of(GroupKind(kind)).get(key)
         if group is not None:
             view = EditionTwin(book(context, group), kind in BRIEF)
             yield file(f"{group.address}{NAME}", EDITION_TWIN, view)
+
+
+def articles(context: Context, subject: Subject) -> Iterator[Output]:
+    """The twin of an article's page."""
+    record = context.catalog.by_id.get(subject.key) if subject.kind == ARTICLE else None
+    if record is not None and may_show_body(context.rights(record)):
+        found = entry(context, record)
+        yield file(f"{found.address}{NAME}", ARTICLE_TWIN, ArticleTwin(found))
 
 
 def _llms(context: Context) -> Llms:

@@ -63,14 +63,15 @@ def _origin(entry: Entry) -> list[str]:
 def llms(view: Llms, desk: Desk) -> bytes:
     """What the archive is, and where programs find it."""
     settings = desk.settings
+    articles = ", an article whose text may be shown and" if settings.markdown_articles else " and"
     rows = [
         f"# {_plain(settings.site_name)}",
         "",
         "> A news archive: every article has its day, its source and a permanent address.",
         "",
         "Texts belong to their publishers unless an article says that it is licensed. A page of a",
-        "day, a week, a month, a story and of each article whose text may be shown is Markdown at",
-        "its address with index.md behind it.",
+        f"day, a week, a month{articles} a story is Markdown at its address with index.md",
+        "behind it.",
         "",
         "## Newest days",
         "",
