@@ -6,11 +6,13 @@ and stories newest first, collections by name.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from dateline.catalog import order
 from dateline.model import Group, GroupKind, Record, Source, Story
 from dateline.text.address import collection_address
 from dateline.text.slugs import slugify
@@ -20,7 +22,7 @@ from .memberships import Membership, Memberships
 from .stories import merged_stories, story_address, story_of, story_title
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dateline.catalog import Catalog
     from dateline.model import Head, Registries
@@ -37,6 +39,8 @@ COLLECTIONS = (
     GroupKind.ORGANISATION,
     GroupKind.PLACE,
 )
+
+_NO_DAY = ("",)
 
 
 @dataclass(frozen=True)
@@ -131,57 +135,79 @@ class Groups:
         """The story an article is in."""
         return self.stories.get(self.memberships.story(head))
 
-    def by_month(self, members: Sequence[Record]) -> Mapping[str, Sequence[Record]]:
+    def ids(self, members: Sequence[Record]) -> list[str]:
+        """The ids of members, in their order."""
+        return [record.head.id for record in members]
+
+    def position(self, members: Sequence[Record], record: Record) -> int:
+        """How many of `members`, in the catalog's order, come before `record`."""
+        return bisect_left(members, order(record), key=order)
+
+    def some(self, members: Sequence[Record], places: Sequence[int]) -> Sequence[Record]:
+        """The members at these places."""
+        return [members[place] for place in places]
+
+    def keys(self, kind: GroupKind) -> Mapping[str, Sequence[str]]:
+        """The groups of a kind that each article is in, by its id, which is not there for none."""
+        if kind not in self._keys:
+            found: dict[str, list[str]] = {}
+            for key, group in self.of(kind).items():
+                for article in self.ids(group.members):
+                    found.setdefault(article, []).append(key)
+            self._keys[kind] = found
+        return self._keys[kind]
+
+    def parts(self, members: Sequence[Record], kind: GroupKind) -> dict[str, Sequence[Record]]:
+        """Members by their groups of a kind, in the order in which these are met."""
+        keys = self.keys(kind)
+        places: dict[str, list[int]] = {}
+        for place, article in enumerate(self.ids(members)):
+            for key in keys.get(article, ()):
+                places.setdefault(key, []).append(place)
+        return {key: self.some(members, found) for key, found in places.items()}
+
+    def by_month(self, members: Sequence[Record]) -> dict[str, Sequence[Record]]:
         """Members by month (2026-11), newest first; those without a day under the empty key."""
-        months: dict[str, list[Record]] = {}
-        for record in members:
-            found = (m.key for m in self.memberships.of(record) if m.kind is GroupKind.MONTH)
-            months.setdefault(next(found, ""), []).append(record)
-        return dict(sorted(months.items(), reverse=True))
+        days = self.keys(GroupKind.DAY)
+        places: dict[str, list[int]] = {}
+        for place, article in enumerate(self.ids(members)):
+            places.setdefault(days.get(article, _NO_DAY)[0][:7], []).append(place)
+        return {key: self.some(members, places[key]) for key in sorted(places, reverse=True)}
 
     def days_of(self, members: Sequence[Record]) -> list[str]:
-        """The days (2026-11-23) of members that have one, oldest first, each once."""
-        found = (each for record in members for each in self.memberships.of(record))
-        return sorted({each.key for each in found if each.kind is GroupKind.DAY})
+        """The day (2026-11-23) of each member that has one, in their order."""
+        days = self.keys(GroupKind.DAY)
+        return [days[article][0] for article in self.ids(members) if article in days]
 
-    def stories_on(self, days: Collection[str]) -> list[str]:
-        """The stories with an article on one of some days, by key."""
-        stories = self.memberships.story
-        listed = (r for day in days if day in self.days for r in self.days[day].members)
-        return sorted({stories(record.head) for record in listed} & self.stories.keys())
+    def on(self, days: Iterable[str], kind: GroupKind) -> dict[str, int]:
+        """The groups of a kind with articles on some days (2026-11-23), and how many they have."""
+        keys = self.keys(kind)
+        there = (self.ids(self.days[day].members) for day in days if day in self.days)
+        return Counter(key for ids in there for each in ids for key in keys.get(each, ()))
 
-    def counts(
-        self, members: Sequence[Record], kinds: Collection[GroupKind]
-    ) -> Mapping[GroupKind, Mapping[str, int]]:
-        """How many of `members` each group of these kinds has, by kind."""
-        found: defaultdict[GroupKind, Counter[str]] = defaultdict(Counter)
-        for membership, count in Counter(
-            each for record in members for each in self.memberships.of(record) if each.kind in kinds
-        ).items():
-            found[membership.kind][membership.key] += count
-        return found
+    def counts(self, members: Sequence[Record], kind: GroupKind) -> dict[str, int]:
+        """How many of `members` each group of a kind has, without those that have none."""
+        keys = self.keys(kind)
+        return Counter(key for article in self.ids(members) for key in keys.get(article, ()))
 
     def spread(self, kind: GroupKind) -> Mapping[str, Mapping[str, int]]:
         """How many articles of each month (2026-11) every group of a kind has, by its key; those
         without a day count under the empty month."""
         if kind not in self._spreads:
-            self._spreads[kind] = self._spread(kind)
+            days = self.keys(GroupKind.DAY)
+            self._spreads[kind] = {
+                key: Counter(days.get(each, _NO_DAY)[0][:7] for each in self.ids(group.members))
+                for key, group in self.of(kind).items()
+            }
         return self._spreads[kind]
-
-    def _spread(self, kind: GroupKind) -> Mapping[str, Mapping[str, int]]:
-        months = self._month_of
-        return {
-            key: Counter(months.get(record.head.id, "") for record in group.members)
-            for key, group in self.of(kind).items()
-        }
 
     @cached_property
     def _spreads(self) -> dict[GroupKind, Mapping[str, Mapping[str, int]]]:
         return {}
 
     @cached_property
-    def _month_of(self) -> Mapping[str, str]:
-        return {r.head.id: key for key, group in self.months.items() for r in group.members}
+    def _keys(self) -> dict[GroupKind, Mapping[str, Sequence[str]]]:
+        return {}
 
     def source(self, key: str) -> Source:
         """What is known of a source that has a group."""

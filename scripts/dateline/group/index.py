@@ -8,11 +8,9 @@ link to, `changed` says so by raising, and everything has to be grouped anew.
 from __future__ import annotations
 
 from array import array
-from bisect import insort
-from collections import Counter
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from dateline.catalog import order
@@ -24,14 +22,16 @@ from .groups import COLLECTIONS, TIMES, Groups
 from .stories import merged_stories, story_address, story_of, story_title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from dateline.model import Registries
 
+    from .groups import Found
     from .memberships import Membership, Memberships
 
     Load = Callable[[int], Record]
     Order = tuple[bool, float, str]
+    Orders = Sequence[Order]
 
 
 class RenamedError(Exception):
@@ -68,13 +68,8 @@ class Members(Sequence[Record]):
 
     __slots__ = ("_load", "numbers")
 
-    def __init__(self, members: bytes, load: Load) -> None:
-        self.numbers = memoryview(members).cast("I")
-        self._load = load
-
-    def only(self, numbers: array[int]) -> Members:
-        """Those of these numbers."""
-        return Members(numbers.tobytes(), self._load)
+    def __init__(self, numbers: Sequence[int], load: Load) -> None:
+        self.numbers, self._load = numbers, load
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -82,73 +77,46 @@ class Members(Sequence[Record]):
     @overload
     def __getitem__(self, place: int) -> Record: ...
     @overload
-    def __getitem__(self, place: slice) -> Sequence[Record]: ...
-    def __getitem__(self, place: int | slice) -> Record | Sequence[Record]:
+    def __getitem__(self, place: slice) -> Members: ...
+    def __getitem__(self, place: int | slice) -> Record | Members:
         if isinstance(place, slice):
-            return tuple(map(self._load, self.numbers[place]))
+            return Members(self.numbers[place], self._load)
         return self._load(self.numbers[place])
+
+    def some(self, places: Sequence[int]) -> Members:
+        """Those at these places."""
+        return Members([self.numbers[place] for place in places], self._load)
 
 
 class IndexedGroups(Groups):
-    """Groups of an index: counts and months need the members' numbers only."""
+    """Groups of an index, whose `orders` tell members' ids and places without reading them."""
 
-    def by_month(self, members: Sequence[Record]) -> Mapping[str, Sequence[Record]]:
-        """Members by month (2026-11), newest first; those without a day under the empty key."""
+    def __init__(
+        self, found: Found, registries: Registries, memberships: Memberships, orders: Orders
+    ) -> None:
+        super().__init__(found, registries, memberships)
+        object.__setattr__(self, "_orders", orders)
+
+    _orders: Orders
+
+    def ids(self, members: Sequence[Record]) -> list[str]:
+        """The ids of members, in their order."""
         if not isinstance(members, Members):
-            return super().by_month(members)
-        months: dict[str, array[int]] = {}
-        for number in members.numbers:
-            month = self._month_of_number.get(number, "")
-            months.setdefault(month, array("I")).append(number)
-        return {key: members.only(months[key]) for key in sorted(months, reverse=True)}
+            return super().ids(members)
+        orders = self._orders
+        return [orders[number][2] for number in members.numbers]
 
-    def days_of(self, members: Sequence[Record]) -> list[str]:
-        """The days (2026-11-23) of members that have one, oldest first, each once."""
+    def position(self, members: Sequence[Record], record: Record) -> int:
+        """How many of `members`, in the catalog's order, come before `record`."""
         if not isinstance(members, Members):
-            return super().days_of(members)
-        days = self._day_of_number
-        return sorted({days[number] for number in members.numbers if number in days})
+            return super().position(members, record)
+        return bisect_left(members.numbers, order(record), key=self._orders.__getitem__)
 
-    def stories_on(self, days: Collection[str]) -> list[str]:
-        """The stories with an article on one of some days, by key."""
-        there = {n for day in days if day in self.days for n in _numbers(self.days[day])}
-        stories = self.stories.items()
-        return sorted(key for key, story in stories if not there.isdisjoint(_numbers(story)))
-
-    @cached_property
-    def _day_of_number(self) -> Mapping[int, str]:
-        return {n: key for key, group in self.days.items() for n in _numbers(group)}
-
-    def _spread(self, kind: GroupKind) -> Mapping[str, Mapping[str, int]]:
-        months = self._month_of_number
-        return {
-            key: Counter(months.get(number, "") for number in _numbers(group))
-            for key, group in self.of(kind).items()
-        }
-
-    @cached_property
-    def _month_of_number(self) -> Mapping[int, str]:
-        return {n: key for key, group in self.months.items() for n in _numbers(group)}
-
-    def counts(
-        self, members: Sequence[Record], kinds: Collection[GroupKind]
-    ) -> Mapping[GroupKind, Mapping[str, int]]:
-        """How many of `members` each group of these kinds has, by kind."""
+    def some(self, members: Sequence[Record], places: Sequence[int]) -> Sequence[Record]:
+        """The members at these places."""
         if not isinstance(members, Members):
-            return super().counts(members, kinds)
-        wanted = set(members.numbers)
-        return {
-            kind: {
-                key: count
-                for key, group in self.of(kind).items()
-                if (count := len(wanted.intersection(_numbers(group))))
-            }
-            for kind in kinds
-        }
-
-
-def _numbers(group: Group) -> Sequence[int]:
-    return group.members.numbers if isinstance(group.members, Members) else ()
+            return super().some(members, places)
+        return members.some(places)
 
 
 def index_of(groups: Groups, numbers: Mapping[str, int], records: Sequence[Record]) -> Index:
@@ -175,7 +143,7 @@ def groups_in(index: Index, load: Load, registries: Registries, memberships: Mem
     for kind, entries in index.entries.items():
         groups: dict[str, Group] = {}
         for key, (title, address, numbers) in entries.items():
-            members = Members(numbers, load)
+            members = Members(memoryview(numbers).cast("I"), load)
             if kind is GroupKind.STORY:
                 more = merged.get(key, ())
                 groups[key] = story_of(key, title, address, members, files.get(key), more)
@@ -183,7 +151,7 @@ def groups_in(index: Index, load: Load, registries: Registries, memberships: Mem
                 note = registries.days.get(key, "") if kind is GroupKind.DAY else ""
                 groups[key] = Group(kind, key, title, address, members, note)
         found[kind] = groups
-    return IndexedGroups(found, registries, memberships)
+    return IndexedGroups(found, registries, memberships, index.orders)
 
 
 def changed(

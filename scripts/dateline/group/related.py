@@ -6,11 +6,9 @@ many share says nothing and is passed over; never a comparison of every pair.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.catalog import order
 from dateline.model import GroupKind
 
 if TYPE_CHECKING:
@@ -37,31 +35,33 @@ def related(
     Articles of the same story are not among them: the page lists those anyway.
     """
     scores: dict[str, float] = {}
-    found: dict[str, Record] = {}
+    found: dict[str, tuple[Sequence[Record], int]] = {}
     lists: list[tuple[str, Sequence[str]]] = []
     for membership in groups.memberships.of(record):
         weight = WEIGHTS.get(membership.kind)
         if weight is None:
             continue
         group = groups.of(membership.kind)[membership.key]
-        earlier = _earlier(group.members, record)
-        names = [other.head.id for other in earlier]
+        earlier = _earlier(groups, group.members, record)
+        names = groups.ids(earlier)
         lists.append((group.title, names))
-        found.update(zip(names, earlier, strict=True))
-        for name in names:
+        for place, name in enumerate(names):
+            found[name] = (earlier, place)
             scores[name] = scores.get(name, 0.0) + weight / len(names)
-    nearest = (found[name] for _, name in sorted((-score, name) for name, score in scores.items()))
+    nearest = (name for _, name in sorted((-score, name) for name, score in scores.items()))
     if story := groups.memberships.story(record.head):
-        nearest = (each for each in nearest if groups.memberships.story(each.head) != story)
-    return tuple((each, _shared(each, lists)) for each in islice(nearest, most))
+        stories = groups.keys(GroupKind.STORY)
+        nearest = (name for name in nearest if story not in stories.get(name, ()))
+    best = ((name, *found[name]) for name in islice(nearest, most))
+    return tuple((earlier[place], _shared(name, lists)) for name, earlier, place in best)
 
 
-def _shared(record: Record, lists: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
+def _shared(article: str, lists: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
     """The titles of the lists of ids that an article is on, each once."""
-    return tuple(dict.fromkeys(title for title, names in lists if record.head.id in names))
+    return tuple(dict.fromkeys(title for title, names in lists if article in names))
 
 
-def _earlier(members: Sequence[Record], record: Record) -> Sequence[Record]:
+def _earlier(groups: Groups, members: Sequence[Record], record: Record) -> Sequence[Record]:
     """The members after `record` in the catalog's order; none where they are too many."""
-    start = bisect_right(members, order(record), key=order)
+    start = groups.position(members, record) + 1
     return members[start:] if len(members) - start <= TOO_COMMON else ()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from dateline.catalog import order
 from dateline.group import related
 from dateline.model import GroupKind, Rights
 from dateline.text.audio import parse_audio
@@ -82,7 +80,7 @@ def _page(context: Context, record: Record) -> ArticlePage:
 def _frame(context: Context, record: Record) -> Frame:
     item = context.item(record)
     listed = context.groups.listed
-    number = bisect_left(listed, order(record), key=order)
+    number = context.groups.position(listed, record)
     earlier = listed[number + 1] if number + 1 < len(listed) else None
     later = listed[number - 1] if number else None
     if item.day:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from dateline.catalog import permitted_excerpt
 from dateline.group.stories import final_story
-from dateline.model import Output, Record, Rights, Story, fingerprint
+from dateline.model import GroupKind, Output, Record, Rights, Story, fingerprint
 from dateline.text.address import article_address
 
 from .series import spark
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
     from dateline.catalog import Catalog
     from dateline.group import Groups
-    from dateline.model import Group, GroupKind, Source
+    from dateline.model import Group, Source
     from dateline.settings import Settings
     from dateline.wording import Wording
 
@@ -57,7 +56,6 @@ class Context:
     entries: dict[str, Entry] = field(default_factory=dict)
     _items: dict[str, Item] = field(default_factory=dict)
     _days: dict[str, date | None] = field(default_factory=dict)
-    _sources: dict[str, frozenset[Link]] = field(default_factory=dict)
     _last: list[object] = field(default_factory=list)
     _kept: dict[tuple[str, str], object] = field(default_factory=dict)
     _neighbours: dict[GroupKind, dict[str, tuple[Group | None, Group | None]]] = field(
@@ -161,43 +159,32 @@ class Context:
         """Open or closed: as editors say, else by how long the story has been silent."""
         if story.status:
             return story.status
-        latest = self.day(story.members[0])
-        if latest is None or self.newest is None:
+        latest = self.groups.days_of(story.members[:1])
+        if not latest or self.newest is None:
             return "open"
-        silent = (self.newest - latest).days > self.settings.story_silence
+        days = self.newest - date.fromisoformat(latest[0])
+        silent = days.days > self.settings.story_silence
         return "closed" if silent else "open"
 
     def card(self, story: Story, members: Sequence[Record], *, then: bool = False) -> StoryCard:
         """A story as lists show it, with the reports of it that the list is about; in a list of
         what was `then` without its status."""
-        days = [d for r in members if (d := self.day(r))]
+        days = [date.fromisoformat(day) for day in self.groups.days_of(members)]
         return StoryCard(
             story=Link(story.title, story.address),
             status="" if then else self.status(story),
             first=min(days, default=None),
             latest=max(days, default=None),
             articles=len(members),
-            sources=len(self.source_counts(members)),
+            sources=self.sources(members),
             summary=story.note,
             item=self.item(members[0]),
             spark=spark(days),
         )
 
-    def source_counts(self, records: Iterable[Record]) -> tuple[Link, ...]:
-        """The sources that `records` are by or rest on, with how many do, most first."""
-        counts = Counter(link for record in records for link in self.sources_named(record))
-        best = sorted(counts, key=lambda link: (-counts[link], link.address))
-        return tuple(Link(link.title, link.address, counts[link]) for link in best)
-
-    def sources_named(self, record: Record) -> frozenset[Link]:
-        """The sources an article is by, or those it rests on where it is an own brief."""
-        head = record.head
-        if head.id not in self._sources:
-            found = [self.coverage_source(item, head.lang) for item in head.coverage]
-            if not head.coverage:
-                found.append(self.source_link(self.groups.source_of(head)))
-            self._sources[head.id] = frozenset(link for link in found if link)
-        return self._sources[head.id]
+    def sources(self, members: Sequence[Record]) -> int:
+        """How many sources articles are by, or rest on where they are own briefs."""
+        return len(self.groups.counts(members, GroupKind.ORIGIN))
 
     def coverage_source(self, item: str, lang: str) -> Link | None:
         """The page of the publisher that a `coverage` item of an article in `lang` names."""

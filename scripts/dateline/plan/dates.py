@@ -26,7 +26,7 @@ from .views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dateline.model import Output
 
@@ -108,7 +108,7 @@ def _day(context: Context, group: Group, frame: Frame) -> Output:
         machine=machine_notes(context, group.key, group.members),
         stories=sections(context, stories),
         topics=sections(context, topic_parts(context, rest)),
-        sources=len(context.source_counts(group.members)),
+        sources=context.sources(group.members),
         languages=tuple(sorted({r.head.lang for r in group.members})),
         week=Link(words.week_title(context.words, day), week_address(day)),
         month=month,
@@ -228,12 +228,11 @@ def _period(
     yearly = group.kind is GroupKind.YEAR
     long = group.kind is GroupKind.MONTH and len(group.members) > LONG_MONTH
     members = group.members
-    counts = context.groups.counts(members, (GroupKind.STORY, GroupKind.TOPIC, GroupKind.ORIGIN))
-    stories = counts.get(GroupKind.STORY, {})
+    reports = context.groups.parts(members, GroupKind.STORY)
+    stories = {key: len(found) for key, found in reports.items()}
     if yearly or long:
-        reports = _most_reported(context, (first, last), stories)
-    else:
-        reports = _all_reports(context, members)
+        best = sorted(stories, key=lambda key: (-stories[key], key))[: 2 * TOP]
+        reports = {key: reports[key] for key in best}
     earlier = context.neighbours(group)[0]
     since = time_title(context, earlier) if earlier else ""
     view = PeriodPage(
@@ -254,39 +253,17 @@ def _period(
         digest=None if yearly else digest(context, group, (first, last), stories, since),
         monthly=monthly(context, group.key) if yearly else (),
         before=Link(since, earlier.address, len(earlier.members)) if yearly and earlier else None,
-        topics=_ranking(context.groups.topics, counts.get(GroupKind.TOPIC, {})),
-        sources=_ranking(context.groups.sources, counts.get(GroupKind.ORIGIN, {})),
+        topics=_ranking(context, members, GroupKind.TOPIC),
+        sources=_ranking(context, members, GroupKind.ORIGIN),
         sections=() if yearly or long else _day_sections(context, members),
     )
     return output(group.address, group.kind.value, "period.html.j2", view)
 
 
-def _all_reports(context: Context, members: Sequence[Record]) -> Mapping[str, list[Record]]:
-    """The reports of each story among `members`."""
-    reports: dict[str, list[Record]] = {}
-    for record in members:
-        if story := context.groups.memberships.story(record.head):
-            reports.setdefault(story, []).append(record)
-    return reports
-
-
-def _most_reported(
-    context: Context, days: tuple[date, date], stories: Mapping[str, int]
-) -> Mapping[str, list[Record]]:
-    """The reports in a long period of the stories with most of them, twice as many as are shown."""
-    first, last = days
-    best = sorted(stories, key=lambda key: (-stories[key], key))[: 2 * TOP]
-    return {
-        key: [
-            record
-            for record in context.groups.stories[key].members
-            if (day := context.day(record)) is not None and first <= day <= last
-        ]
-        for key in best
-    }
-
-
-def _ranking(groups: Mapping[str, Group], counts: Mapping[str, int]) -> tuple[Link, ...]:
+def _ranking(context: Context, members: Sequence[Record], kind: GroupKind) -> tuple[Link, ...]:
+    """The groups of a kind that most of `members` are in."""
+    counts = context.groups.counts(members, kind)
+    groups = context.groups.sources if kind is GroupKind.ORIGIN else context.groups.of(kind)
     best = sorted(counts, key=lambda key: (-counts[key], key))[:TOP]
     return tuple(Link(groups[key].title, groups[key].address, counts[key]) for key in best)
 

@@ -52,7 +52,7 @@ def closings(context: Context, story: Story) -> tuple[date, ...]:
     A later report opens a silent story again; that it had been closed stays true, so that the
     digest of an old week does not change.
     """
-    days = [date.fromisoformat(day) for day in context.groups.days_of(story.members)]
+    days = sorted(map(date.fromisoformat, {*context.groups.days_of(story.members)}))
     if story.status or context.newest is None:
         return tuple(days[-1:]) if story.status == "closed" else ()
     pairs = pairwise([*days, context.newest + DAY])
@@ -69,7 +69,7 @@ def _closed(context: Context, days: tuple[date, date]) -> list[Story]:
     """The stories that were closed between two days."""
     between = [days[0] + number * DAY for number in range((days[1] - days[0]).days + 1)]
     last = {day.isoformat() for each in between for day in (each, each - _silence(context))}
-    found = [context.groups.stories[key] for key in context.groups.stories_on(last)]
+    found = (context.groups.stories[key] for key in context.groups.on(last, GroupKind.STORY))
     closed = (s for s in found if any(_is_in(days, day) for day in closings(context, s)))
     return sorted(closed, key=lambda story: (story.title, story.key))
 
@@ -77,25 +77,19 @@ def _closed(context: Context, days: tuple[date, date]) -> list[Story]:
 def _first(context: Context, story: Story) -> date | None:
     """The day of a story's first report."""
     days = context.groups.days_of(story.members)
-    return date.fromisoformat(days[0]) if days else None
+    return date.fromisoformat(days[-1]) if days else None
 
 
 def by_sources(context: Context, reports: Mapping[str, Sequence[Record]], most: int) -> list[str]:
     """The stories that most sources reported, by their reports of some time; then those with most
     reports."""
-    sources = {
-        key: len({link for record in found for link in context.sources_named(record)})
-        for key, found in reports.items()
-    }
+    sources = {key: context.sources(found) for key, found in reports.items()}
     return sorted(reports, key=lambda key: (-sources[key], -len(reports[key]), key))[:most]
 
 
 def _moved(context: Context, group: Group, earlier: Group) -> tuple[Moved, ...]:
     """The topics whose number of articles differs most from the period before."""
-    now, then = (
-        context.groups.counts(each.members, (GroupKind.TOPIC,)).get(GroupKind.TOPIC, {})
-        for each in (group, earlier)
-    )
+    now, then = (context.groups.counts(each.members, GroupKind.TOPIC) for each in (group, earlier))
     change = {key: now.get(key, 0) - then.get(key, 0) for key in now.keys() | then.keys()}
     best = sorted((key for key in change if change[key]), key=lambda k: (-abs(change[k]), k))
     topics = context.groups.topics

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date, timedelta
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from dateline.catalog import order
+from dateline.model import GroupKind
 from dateline.text.address import day_address
 
 from .context import Context, output
@@ -17,6 +17,8 @@ from .stories import newest_stories
 from .views import DayCount, Frame, FrontPage, Link, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dateline.model import Output, Record, Story
 
 RECENT = timedelta(days=60)
@@ -76,19 +78,16 @@ def _reports(context: Context, used: set[str], today: list[Record]) -> list[Reco
     return [*today, *islice(more, most - len(today))]
 
 
-def _recent_stories(context: Context, latest: date | None) -> Counter[str]:
+def _recent_stories(context: Context, latest: date | None) -> Mapping[str, int]:
     """Stories by how many recent reports they have."""
-    counts: Counter[str] = Counter()
-    for record in context.groups.listed:
-        day = context.day(record)
-        if latest is None or day is None or latest - day > RECENT:
-            break
-        if story := context.groups.memberships.story(record.head):
-            counts[story] += 1
-    return counts
+    if latest is None:
+        return {}
+    first = (latest - RECENT).isoformat()
+    days = takewhile(lambda day: day >= first, context.groups.days)
+    return context.groups.on(days, GroupKind.STORY)
 
 
-def _leading(context: Context, latest: date | None, recent: Counter[str]) -> list[Story]:
+def _leading(context: Context, latest: date | None, recent: Mapping[str, int]) -> list[Story]:
     """Pinned stories, then those with most recent reports."""
     if latest is None:
         return []
@@ -97,8 +96,9 @@ def _leading(context: Context, latest: date | None, recent: Counter[str]) -> lis
     pinned = {key for key, file in files.items() if file.pin and key in stories}
 
     def weight(key: str) -> tuple[bool, int, float, str]:
-        newest = context.day(stories[key].members[0]) or date.min
-        return (key not in pinned, -recent[key], -float(newest.toordinal()), key)
+        days = context.groups.days_of(stories[key].members[:1])
+        newest = date.fromisoformat(days[0]) if days else date.min
+        return (key not in pinned, -recent.get(key, 0), -float(newest.toordinal()), key)
 
     best = sorted(pinned | recent.keys(), key=weight)
     return [stories[key] for key in best[: context.settings.front_stories]]
@@ -114,12 +114,13 @@ def _developing(context: Context, shown: set[str]) -> list[Story]:
     stories, files = context.groups.stories, context.catalog.registries.stories
     kept = [stories[key] for key, file in files.items() if file.status == "open" and key in stories]
     kept.sort(key=lambda story: order(story.members[0]))
-    found = {
-        story.key: story
-        for story in (*newest_stories(context, since), *kept)
+    found = (
+        story
+        for story in chain(newest_stories(context, since), kept)
         if story.key not in shown and context.status(story) != "closed"
-    }
-    return list(found.values())[:DEVELOPING]
+    )
+    once = {story.key: story for story in islice(found, DEVELOPING + len(kept))}
+    return list(once.values())[:DEVELOPING]
 
 
 def _sections(context: Context, used: set[str]) -> tuple[Section, ...]:

@@ -3,10 +3,7 @@ it. Pure."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
-
-from dateline.catalog import order
 
 from .firsts import distance
 from .timeline import copied_from
@@ -27,6 +24,8 @@ NEAR_DAYS = 2
 REACH = 40
 """Reports before and after an article that are looked at."""
 ALSO = 8
+NEAR = max(REACH, AROUND + ALSO + 1)
+"""How many places an article can be from a report of its story that its page names."""
 
 
 class Place(NamedTuple):
@@ -43,7 +42,7 @@ def place_in_story(context: Context, record: Record) -> Place:
     story = context.groups.story_of(record.head)
     if story is None or len(story.members) < 2:
         return Place()
-    number = bisect_left(story.members, order(record), key=order)
+    number = context.groups.position(story.members, record)
     also = _also(context, record, _near(context, story, record, number))
     shown = {record.head.id, *(each.item.id for each in also)}
     wanted = AROUND + len(shown)

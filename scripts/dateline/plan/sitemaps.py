@@ -6,7 +6,7 @@ it is known.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from dateline.model import GroupKind
 
@@ -29,9 +29,8 @@ UNFOUND = frozenset({"search"})
 def month_sitemap(context: Context, month: Group) -> Output:
     """A month's page, its days and its articles."""
     days: dict[str, None] = {}
-    for record in month.members:
-        day = cast("date", context.day(record))
-        days[context.groups.days[day.isoformat()].address] = None
+    for day in context.groups.days_of(month.members):
+        days[context.groups.days[day].address] = None
     entries = [(address, None) for address in (month.address, *days)]
     return _sitemap(month.key, [*entries, *_articles(context, month.members)])
 
@@ -53,9 +52,8 @@ def site_sitemaps(addresses: Iterable[str], context: Context) -> Iterator[Output
 def _articles(context: Context, members: Iterable[Record]) -> list[tuple[str, date | None]]:
     found = []
     for record in members:
-        item = context.item(record)
-        changed = record.head.modified.date() if record.head.modified else item.day
-        found.append((item.address, changed))
+        changed = record.head.modified.date() if record.head.modified else context.day(record)
+        found.append((context.address(record), changed))
     return found
 
 

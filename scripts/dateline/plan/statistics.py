@@ -1,16 +1,15 @@
 """The page of statistics: what the archive holds, counted from its groups.
 
-Rests on numbers alone, so that it is planned after every edit without reading the articles; only
-the longest stories' first and last reports are looked at.
+Rests on numbers alone, so that it is planned after every edit without reading the articles.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from dateline.group.age import oldest
 from dateline.model import GroupKind
 
 from . import words
@@ -20,7 +19,6 @@ from .views import Frame, Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from dateline.model import Group, Output, Story
 
@@ -199,10 +197,9 @@ def _lives(context: Context) -> tuple[Life, ...]:
 
 
 def _life(context: Context, story: Story) -> Life | None:
-    first, latest = context.day(oldest(story.members)), context.day(story.members[0])
-    if first is None or latest is None:
-        return None
-    return Life(Link(story.title, story.address, len(story.members)), first, latest)
+    days = [date.fromisoformat(day) for day in context.groups.days_of(story.members)]
+    link = Link(story.title, story.address, len(story.members))
+    return Life(link, days[-1], days[0]) if days else None
 
 
 def _traits(context: Context, kind: str) -> tuple[tuple[str, int], ...]:

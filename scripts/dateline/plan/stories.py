@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.group.age import oldest
 from dateline.group.stories import story_address
 from dateline.model import GroupKind, Story
 
@@ -25,14 +24,16 @@ def newest_stories(context: Context, since: date | None = None) -> Iterator[Stor
 
     With `since` only those with a report of that day or a later one.
     """
+    groups = context.groups
+    days, keys = groups.keys(GroupKind.DAY), groups.keys(GroupKind.STORY)
     seen = set()
-    for record in context.groups.listed:
-        if since and ((day := context.day(record)) is None or day < since):
+    for article in groups.ids(groups.listed):
+        if since and days.get(article, ("",))[0] < since.isoformat():
             return
-        key = context.groups.memberships.story(record.head)
-        if key and key not in seen:
-            seen.add(key)
-            yield context.groups.stories[key]
+        for key in keys.get(article, ()):
+            if key not in seen:
+                seen.add(key)
+                yield groups.stories[key]
 
 
 def story_index_outputs(context: Context) -> Iterator[Output]:
@@ -69,12 +70,11 @@ def story_months(context: Context) -> tuple[Link, ...]:
 
 def story_month_output(context: Context, key: str) -> Output:
     """The stories that began in a month (2026-11), where the index does not hold them all."""
-    stories = [
-        story
-        for record in context.groups.months[key].members
-        if (story := context.groups.story_of(record.head))
-        and oldest(story.members).head.id == record.head.id
-    ]
+    groups = context.groups
+    members = groups.months[key].members
+    told = (groups.stories[story] for story in groups.parts(members, GroupKind.STORY))
+    first = {groups.ids(story.members)[_first(context, story)]: story for story in told}
+    stories = [first[article] for article in groups.ids(members) if article in first]
     whole = Link(words.index_title(context.words, GroupKind.STORY), "stories/")
     title = words.month_title(context.words, *map(int, key.split("-")))
     frame = Frame(
@@ -87,6 +87,11 @@ def story_month_output(context: Context, key: str) -> Output:
         count=len(stories),
     )
     return _index(context, frame, stories, (), whole)
+
+
+def _first(context: Context, story: Story) -> int:
+    """The place of a story's first report among its members, those without a day apart."""
+    return max(0, len(context.groups.days_of(story.members)) - 1)
 
 
 def _index(

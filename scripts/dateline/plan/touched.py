@@ -7,12 +7,10 @@ what a page shows, and a test compares any sequence of edits with a build from n
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.catalog import order
-from dateline.group.age import oldest
 from dateline.group.groups import COLLECTIONS, TIMES
 from dateline.group.related import TOO_COMMON, WEIGHTS
 from dateline.model import GroupKind
@@ -20,6 +18,7 @@ from dateline.model import GroupKind
 from .changes import CHANGES
 from .collections import slice_of_month, slice_paths
 from .digest import closings
+from .in_story import NEAR
 from .statistics import STATISTICS
 from .stories import needs_months
 from .subjects import (
@@ -36,13 +35,15 @@ from .subjects import (
     slice_subject,
 )
 
-ALWAYS = (FRONT, ARCHIVE, FEEDS, STORIES, MERGED, STATISTICS, CHANGES)
-"""What is of the whole archive."""
+ALWAYS = (FRONT, STORIES, MERGED, CHANGES)
+"""What is of the whole archive and shows articles, their dates of change or what they state."""
+
+COUNTING = (ARCHIVE, FEEDS, STATISTICS)
+"""What is of the whole archive and shows numbers of articles and titles of groups alone."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dateline.group import Membership
     from dateline.model import Group, Record
 
     from .context import Context
@@ -57,13 +58,18 @@ def touched(before: Context, after: Context, edits: Sequence[tuple[Record | None
     """
     found = {Subject(kind) for kind in ALWAYS}
     reach = TOO_COMMON + 1 + len(edits)
-    for context, side in ((before, 0), (after, 1)):
-        for edit in edits:
-            record = edit[side]
-            if record is not None and context.catalog.by_id.get(record.head.id) == record:
-                found.update(_dependants(context, record, reach))
-    # A story that loses its first report begins in another month, of which no edit tells.
-    for key in {each.key for each in found if each.kind == GroupKind.STORY}:
+    for old, new in edits:
+        stays = _stays(after, old, new)
+        for context, record in ((before, old), (after, new)):
+            if record is None or context.catalog.by_id.get(record.head.id) != record:
+                continue
+            found.update(_lists(context, record))
+            found.update(_related(context, record, reach))
+            found.update(_in_story(context, record) if stays else _counts(context, record))
+    retitled = {key for key in after.groups.stories if _title(before, key) != _title(after, key)}
+    if retitled or not all(_stays(after, *edit) for edit in edits):
+        found.update(Subject(kind) for kind in COUNTING)
+    for key in retitled | set(_stories_left(before, after, edits)):
         for context in (before, after):
             if key in context.groups.stories:
                 found.update(_of_story(context, key))
@@ -73,36 +79,76 @@ def touched(before: Context, after: Context, edits: Sequence[tuple[Record | None
     return found | set(_recut(before, after, found))
 
 
-def _dependants(context: Context, record: Record, reach: int) -> Iterator[Subject]:
-    """The subjects whose pages show something of an article."""
+def _stays(context: Context, old: Record | None, new: Record | None) -> bool:
+    """Whether an article is in the same places of the same groups as before, under the same
+    address: then no count, no order and no link is another one."""
+    if old is None or new is None or old.head.modified != new.head.modified:
+        return False
+    same = context.address(old) == context.address(new) and order(old) == order(new)
+    memberships = context.groups.memberships
+    return same and memberships.of(old) == memberships.of(new)
+
+
+def _stories_left(
+    before: Context, after: Context, edits: Iterable[tuple[Record | None, Record | None]]
+) -> Iterator[str]:
+    """The stories of articles that came, went or moved. One that loses its first report begins in
+    another month, of which no edit tells."""
+    for old, new in edits:
+        if not _stays(after, old, new):
+            for context, record in ((before, old), (after, new)):
+                if record is not None and (story := context.groups.story_of(record.head)):
+                    yield story.key
+
+
+def _related(context: Context, record: Record, reach: int) -> Iterator[Subject]:
+    """An article's page, and those of articles that name it as related."""
     yield Subject(ARTICLE, record.head.id)
     for membership in context.groups.memberships.of(record):
-        yield from _of_group(context, record, membership)
         if membership.kind in WEIGHTS:
             group = context.groups.of(membership.kind)[membership.key]
-            yield from _articles(_later(group.members, record, reach))
+            yield from _articles(context, _later(context, group.members, record, reach))
 
 
-def _of_group(context: Context, record: Record, membership: Membership) -> Iterator[Subject]:
-    kind, key = membership.kind, membership.key
-    if kind in TIMES:
-        yield Subject(kind, key)
-        yield from _of_time(kind, key)
-        yield from _compared_with(context, kind, key)
-    elif kind in COLLECTIONS:
-        yield Subject(kind, key)
-        yield Subject(INDEX, kind)
-        yield from _slices(context, context.groups.of(kind)[key], record)
-    elif kind is GroupKind.CITED:
-        yield Subject(GroupKind.SOURCE, key)
-        yield Subject(INDEX, GroupKind.SOURCE)
-    elif kind is GroupKind.UNDATED:
-        yield Subject(kind, key)
-        yield Subject(SITEMAP, kind)
-    elif kind is GroupKind.STORY:
-        yield Subject(kind, key)
-    elif kind is GroupKind.LISTED:
-        yield from _articles(_around(context.groups.listed, record))
+def _lists(context: Context, record: Record) -> Iterator[Subject]:
+    """What shows an article in a list."""
+    for kind, key, *_ in context.groups.memberships.of(record):
+        if kind in TIMES or kind in (GroupKind.UNDATED, GroupKind.STORY):
+            yield Subject(kind, key)
+        elif kind in COLLECTIONS:
+            yield Subject(kind, key)
+            yield from _slices(context, context.groups.of(kind)[key], record)
+        elif kind is GroupKind.CITED:
+            yield Subject(GroupKind.SOURCE, key)
+        elif kind is GroupKind.LISTED:
+            yield from _articles(context, _around(context, record))
+
+
+def _counts(context: Context, record: Record) -> Iterator[Subject]:
+    """What counts an article, or says where it is."""
+    for kind, key, *_ in context.groups.memberships.of(record):
+        if kind in TIMES:
+            yield from _of_time(kind, key)
+            yield from _compared_with(context, kind, key)
+        elif kind in COLLECTIONS:
+            yield Subject(INDEX, kind)
+        elif kind is GroupKind.CITED:
+            yield Subject(INDEX, GroupKind.SOURCE)
+        elif kind is GroupKind.UNDATED:
+            yield Subject(SITEMAP, kind)
+
+
+def _in_story(context: Context, record: Record) -> Iterator[Subject]:
+    """The reports of an article's story that may name it, and the list of the month in which the
+    story began, which shows its newest report."""
+    story = context.groups.story_of(record.head)
+    if story is None:
+        return
+    place = context.groups.position(story.members, record)
+    yield from _articles(context, story.members[max(0, place - NEAR) : place + NEAR + 1])
+    days = context.groups.days_of(story.members)
+    if place == 0 and days:
+        yield Subject(STORY_MONTH, days[-1][:7])
 
 
 def _of_time(kind: GroupKind, key: str) -> Iterator[Subject]:
@@ -135,7 +181,7 @@ def _slices(context: Context, group: Group, record: Record) -> Iterator[Subject]
 
 def _of_story(context: Context, key: str) -> Iterator[Subject]:
     """A story's page, those of its reports, and what names it where it began and where it ended."""
-    yield from _articles(context.groups.stories[key].members)
+    yield from _articles(context, context.groups.stories[key].members)
     yield from _ends_of_story(context, key)
 
 
@@ -144,7 +190,8 @@ def _ends_of_story(context: Context, key: str) -> Iterator[Subject]:
     months in which it opened and closed."""
     story = context.groups.stories[key]
     yield Subject(GroupKind.STORY, key)
-    began = context.day(oldest(story.members))
+    days = context.groups.days_of(story.members)
+    began = date.fromisoformat(days[-1]) if days else None
     for day in (*closings(context, story), *((began,) if began else ())):
         yield Subject(GroupKind.MONTH, f"{day.year:04d}-{day.month:02d}")
         yield Subject(GroupKind.WEEK, "{:04d}-w{:02d}".format(*day.isocalendar()))
@@ -161,8 +208,7 @@ def _silenced(before: Context, after: Context) -> Iterator[Subject]:
     first, last = (day - silence for day in newest)
     for context in (before, after):
         days = (day for day in context.groups.days if first.isoformat() <= day < last.isoformat())
-        reports = (record for day in days for record in context.groups.days[day].members)
-        for key in {context.groups.memberships.story(record.head) for record in reports} - {""}:
+        for key in context.groups.on(days, GroupKind.STORY):
             yield from _ends_of_story(context, key)
 
 
@@ -222,17 +268,20 @@ def _recut(before: Context, after: Context, found: set[Subject]) -> Iterator[Sub
                     yield from (slice_subject(group, each) for each in (newer, path) if each)
 
 
-def _articles(records: Iterable[Record]) -> Iterator[Subject]:
-    return (Subject(ARTICLE, record.head.id) for record in records)
+def _articles(context: Context, records: Sequence[Record]) -> Iterator[Subject]:
+    return (Subject(ARTICLE, article) for article in context.groups.ids(records))
 
 
-def _around(members: Sequence[Record], record: Record) -> Sequence[Record]:
-    """The articles before and after one in the list of all."""
-    place = bisect_left(members, order(record), key=order)
-    return [*members[max(0, place - 1) : place], *members[place + 1 : place + 2]]
+def _around(context: Context, record: Record) -> Sequence[Record]:
+    """The articles around one in the list of all, and itself."""
+    listed = context.groups.listed
+    place = context.groups.position(listed, record)
+    return listed[max(0, place - 1) : place + 2]
 
 
-def _later(members: Sequence[Record], record: Record, reach: int) -> Sequence[Record]:
+def _later(
+    context: Context, members: Sequence[Record], record: Record, reach: int
+) -> Sequence[Record]:
     """The newer articles that may name `record` as related, or did until there were too many."""
-    place = bisect_left(members, order(record), key=order)
+    place = context.groups.position(members, record)
     return members[max(0, len(members) - 1 - reach) : place]

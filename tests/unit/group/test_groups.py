@@ -226,8 +226,15 @@ def test_members_are_told_by_month_and_counted_by_group() -> None:
         ("2025-12", ["aaaaaaa3"]),
         ("", ["aaaaaaa2"]),
     ]
-    assert groups.counts(told[1:], (GroupKind.TAG,)) == {GroupKind.TAG: {"ferry": 2, "storm": 1}}
-    assert groups.by_month([]) == groups.counts([], (GroupKind.TAG,)) == {}
+    assert groups.counts(told[1:], GroupKind.TAG) == {"ferry": 2, "storm": 1}
+    assert groups.by_month([]) == groups.counts([], GroupKind.TAG) == {}
+    parts = groups.parts(told, GroupKind.TAG)
+    assert {key: ids(found) for key, found in parts.items()} == {
+        "ferry": ["aaaaaaa1", "aaaaaaa2", "aaaaaaa3"],
+        "storm": ["aaaaaaa2"],
+    }
+    assert groups.days_of(told) == ["2026-11-02", "2025-12-31", "2026-11-01"]
+    assert groups.on(["2025-12-31", "2026-11-01", "2020-01-01"], GroupKind.TAG) == {"ferry": 1}
 
 
 @given(st.integers(0, 40), st.integers(0, 5))

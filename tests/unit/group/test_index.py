@@ -61,22 +61,29 @@ def test_months_and_counts_are_the_same(records: list[Record]) -> None:
             assert found.days_of(same) == groups.days_of(group.members)
             assert found.days_of(tuple(same)) == groups.days_of(group.members)
             days = {"2001-01-01", *groups.days_of(group.members)}
-            assert found.stories_on(days) == groups.stories_on(days)
+            assert found.on(days, GroupKind.STORY) == groups.on(days, GroupKind.STORY)
+            assert found.ids(same) == groups.ids(group.members)
+            for place, each in enumerate(group.members):
+                assert found.position(same, each) == groups.position(group.members, each) == place
+                assert found.position(same[place:], each) == 0
+            parts = found.parts(same, GroupKind.TAG)
+            assert listed(parts) == listed(groups.parts(group.members, GroupKind.TAG))
+            assert listed(found.parts(tuple(same), GroupKind.TAG)) == listed(parts)
             assert counts(found, list(same)) == counts(groups, group.members)
             assert list(same[:2]) == list(group.members[:2])
         assert found.spread(kind) == groups.spread(kind) == groups.spread(kind)
 
 
 def months(groups: Groups, members: Sequence[Record]) -> list[tuple[str, list[Record]]]:
-    return [(month, list(found)) for month, found in groups.by_month(members).items()]
+    return listed(groups.by_month(members))
+
+
+def listed(parts: Mapping[str, Sequence[Record]]) -> list[tuple[str, list[Record]]]:
+    return [(key, list(found)) for key, found in parts.items()]
 
 
 def counts(groups: Groups, members: Sequence[Record]) -> dict[GroupKind, dict[str, int]]:
-    return {
-        kind: dict(found)
-        for kind, found in groups.counts(members, tuple(GroupKind)).items()
-        if found
-    }
+    return {kind: dict(groups.counts(members, kind)) for kind in GroupKind}
 
 
 def edits(before: Catalog, after: Catalog) -> tuple[list[Edit], dict[int, Record], Index]:

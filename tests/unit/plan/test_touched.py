@@ -24,7 +24,7 @@ from dateline.plan.subjects import (
     Subject,
     every_subject,
 )
-from dateline.plan.touched import ALWAYS, touched
+from dateline.plan.touched import ALWAYS, COUNTING, touched
 from dateline.settings import Settings
 from factories import catalog, generated, record
 from strategies import KNOWN, edited
@@ -191,25 +191,57 @@ def test_one_article_less_may_make_a_name_tell_something_again() -> None:
     assert Subject(ARTICLE, "0000003c") not in touched_by(catalog(rest), newer)
 
 
-def test_an_edit_touches_the_pages_of_its_groups_and_the_neighbours_and_no_others() -> None:
-    def told(day: str, number: int, **head: Any) -> Record:
-        return record(f"Report {number}", day, id=f"aaaaaaa{number}", **head)
+def told(day: str, number: int, **head: Any) -> Record:
+    slug = f"report-aaaaaaa{number}"
+    return record(f"Report {number}", day, id=f"aaaaaaa{number}", slug=slug, **head)
 
+
+def test_a_corrected_title_touches_what_lists_the_article_and_no_more() -> None:
     far = [told("2025-01-01", 7, tags=("storm",), people=("Bob",)), told("2025-01-02", 8)]
     near = [told("2026-11-20", 1), told("2026-11-25", 2, tags=("ferry",))]
     one = told("2026-11-23", 3, tags=("ferry",))
     changed = replace(one, sha256="changed", head=replace(one.head, title="Another"))
     found = touched_by(catalog([*far, *near, one]), catalog([*far, *near, changed]), size=8)
-    assert found == {
+    listing = {
         *(Subject(ARTICLE, f"aaaaaaa{number}") for number in (1, 2, 3)),
         *(Subject(kind) for kind in ALWAYS),
-        *(Subject(kind, "2026-11") for kind in (GroupKind.MONTH, SITEMAP, STORY_MONTH)),
+        Subject(GroupKind.MONTH, "2026-11"),
         Subject(GroupKind.DAY, "2026-11-23"),
         Subject(GroupKind.WEEK, "2026-w48"),
         Subject(GroupKind.YEAR, "2026"),
         Subject(GroupKind.TAG, "ferry"),
+    }
+    assert found == listing
+    found = touched_by(catalog([*far, *near]), catalog([*far, *near, one]), size=8)
+    assert found == listing | {
+        *(Subject(kind) for kind in COUNTING),
+        *(Subject(kind, "2026-11") for kind in (SITEMAP, STORY_MONTH)),
+        *(Subject(GroupKind.DAY, f"2026-11-{day}") for day in (20, 25)),  # which name the next day
         Subject(INDEX, GroupKind.TAG),
     }
+
+
+def test_a_report_touches_those_near_it_and_the_newest_one_the_list_where_its_story_began() -> None:
+    days = ("2026-10-01", "2026-11-22", "2026-11-23")
+    reports = [told(day, number, story="saaaaaaa1") for number, day in enumerate(days, 1)]
+    for number, is_newest in ((1, False), (2, True)):
+        one = replace(
+            reports[number], head=replace(reports[number].head, title="Another"), sha256="changed"
+        )
+        found = touched_by(
+            catalog(reports), catalog([*reports[:number], one, *reports[number + 1 :]])
+        )
+        assert {Subject(ARTICLE, f"aaaaaaa{number}") for number in (1, 2, 3)} <= found
+        assert (Subject(STORY_MONTH, "2026-10") in found) is is_newest
+        assert Subject(STORY_MONTH, "2026-11") not in found
+
+
+def test_the_title_of_a_story_touches_where_it_began_and_where_it_was_closed() -> None:
+    reports = [told("2026-01-05", 1, story="saaaaaaa1"), told("2026-11-23", 2)]
+    changed = replace(reports[0], head=replace(reports[0].head, title="Another"), sha256="changed")
+    found = touched_by(catalog(reports), catalog([changed, reports[1]]))
+    closed = Subject(GroupKind.MONTH, "2026-03")
+    assert {Subject(kind) for kind in COUNTING} | {closed} <= found
 
 
 def touched_by(before: Catalog, after: Catalog, size: int = 2) -> set[Subject]:
