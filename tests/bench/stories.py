@@ -38,7 +38,7 @@ from dateline.catalog import load
 from dateline.settings import load as load_settings
 
 ROOT = Path(__file__).parents[2]
-THRESHOLDS = (0.14, 0.16, 0.18, 0.20, 0.22, 0.24, 0.26)
+THRESHOLDS = (0.34, 0.36, 0.38, 0.40, 0.42, 0.44, 0.46)
 SEEDS = range(5)
 
 
@@ -71,7 +71,7 @@ def linked(items: list[Item], threshold: float, batch: int, known: list[Item]) -
         frequencies.add(item.terms)
     linker = Linker(threshold, frequencies=frequencies)
     stories = {link.id: link.story for link in linker.link(items, batch)}
-    return [stories.get(item.id, item.id) for item in items]
+    return [stories.get(item.id) or item.id for item in items]
 
 
 def ecb(shared: Path) -> None:

@@ -107,10 +107,11 @@ def _links(
     items = [item for item in made if item]
     closed = {name for name in files if files[name].status == "closed"}
     linker = Linker(closed={final_story(name, files) for name in closed})
+    last = {link.id: link for link in linker.link(items)}
     return {
         link.id: link
-        for link in linker.link(items)
-        if link.story not in files or link.id not in files[link.story].exclude
+        for link in last.values()
+        if link.story and (link.story not in files or link.id not in files[link.story].exclude)
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.annotate.linking import Item, Linker, text_terms
@@ -33,6 +35,36 @@ def test_the_same_words_a_year_later_count_for_less() -> None:
     later = stories(item("a"), item("b", half, 400.0))
     assert near == {"a": "sa", "b": "sa"}
     assert later == {}
+
+
+REED = (
+    "Actress Tara Reed entered the Promises clinic in Malibu on Tuesday, said her spokesman.",
+    "Tara Reed, star of American Pie, went to rehab; spokesman Jack Ketsoyan asked for privacy.",
+    "American Pie star Reed is in rehab in Malibu, Ketsoyan confirmed.",
+)
+LOGAN = (
+    "Actress Lindsay Logan entered the Betty clinic in Rancho Mirage on Tuesday, said a judge.",
+    "Lindsay Logan began 90 days of rehab that a judge in Los Angeles ordered.",
+    "Judge Elden Fox ordered 90 days for Logan at the Betty clinic.",
+)
+
+
+def test_what_a_run_linked_is_looked_at_again_and_never_what_articles_state() -> None:
+    """Logan's first report is taken for Reed's story until there is more of her own."""
+    reed = [item(f"a{n}", text) for n, text in enumerate(REED)]
+    logan = [item(f"b{n}", text) for n, text in enumerate(LOGAN)]
+    order = [*reed[:2], *logan, reed[2]]
+    told = list(Linker().link(order, 1))
+    assert [link.story for link in told if link.id == "b0"] == ["sa0", "sb0"]
+    wanted = {"a0": "sa0", "a1": "sa0", "a2": "sa0", "b0": "sb0", "b1": "sb0", "b2": "sb0"}
+    assert {link.id: link.story for link in told} == wanted
+    stated = [replace(each, story="sa0") for each in order[:3]]
+    assert stories(*stated, *order[3:], batch=1).keys() == {"b1", "b2", "a2"}
+
+
+def test_headlines_share_fewer_words_and_are_linked_for_fewer() -> None:
+    lines = ("Fed official Plosser sees high bar for taper change", "Plosser: Fed may fall behind")
+    assert stories(item("a", lines[0]), item("b", lines[1])) == {"a": "sa", "b": "sa"}
 
 
 def test_stories_that_are_there_are_joined_and_never_made_one() -> None:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from .vectors import Vector
 
-FLOOR = 0.5
+FLOOR = 0.75
 """What is left of a similarity after any time: stories live on, and are linked years later."""
 FADING_DAYS = 10.0
-UNDATED = 0.55
-"""What counts of the similarity to an article without a date: as if two weeks lay between."""
+UNDATED = 0.9
+"""What counts of the similarity to an article without a date: as if some days lay between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,20 @@ class Node:
     days: tuple[float, ...] = ()
 
 
+def days_apart(one: float | None, other: float | None) -> float:
+    """How much of the similarity of two articles counts: less, the more days lie between them."""
+    if one is None or other is None:
+        return UNDATED
+    return FLOOR + (1 - FLOOR) * exp(-abs(one - other) / FADING_DAYS)
+
+
 def nearness(one: Node, other: Node) -> float:
-    """How much of their similarity counts: less, the more days lie between their articles."""
+    """How much of the similarity of two groups counts: the mean of that of their articles."""
     pairs = len(one.days) * len(other.days)
     if not pairs:
         return UNDATED
     if pairs == 1:
-        return FLOOR + (1 - FLOOR) * exp(-abs(one.days[0] - other.days[0]) / FADING_DAYS)
+        return days_apart(one.days[0], other.days[0])
     near = sum(exp(-abs(left - right) / FADING_DAYS) for left in one.days for right in other.days)
     return FLOOR + (1 - FLOOR) * near / pairs
 

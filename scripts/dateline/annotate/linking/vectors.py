@@ -72,10 +72,10 @@ def dot(one: Vector, other: Vector) -> float:
     return fsum([one[term] * other[term] for term in one.keys() & other.keys()])
 
 
-def unit(vector: Vector) -> Vector:
-    """`vector` with length 1; an empty one stays empty."""
-    length = sqrt(sum(map(mul, vector.values(), vector.values()))) or 1.0
-    return dict(zip(vector, map(truediv, vector.values(), repeat(length)), strict=False))
+def unit(vector: Vector, length: float = 1.0) -> Vector:
+    """`vector` with this length; an empty one stays empty."""
+    own = (sqrt(sum(map(mul, vector.values(), vector.values()))) or 1.0) / length
+    return dict(zip(vector, map(truediv, vector.values(), repeat(own)), strict=False))
 
 
 def strongest(vector: Vector, most: int = MOST_TERMS) -> Vector:

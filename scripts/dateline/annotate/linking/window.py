@@ -16,6 +16,9 @@ from .vectors import dot
 if TYPE_CHECKING:
     from .vectors import Vector
 
+Near = list[tuple[float, int]]
+"""Articles by number with their similarity, the most alike first."""
+
 INDEXED = 24
 """Weightiest terms of an article that it is found by."""
 PROBES = 20
@@ -67,7 +70,7 @@ class Window:
         """An article's vector. Raises KeyError for one that left."""
         return self._vectors[number]
 
-    def neighbours(self, vector: Vector, since: int = 0) -> list[tuple[float, int]]:
+    def neighbours(self, vector: Vector, since: int = 0) -> Near:
         """The articles that are like `vector`, the most alike first, with their similarity.
 
         Half of them come from before the number `since`, where a batch begins: a flood of reports
