@@ -10,7 +10,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .archive import Archive, Text, read_text
+from dateline.model import Article, Record
+
+from .archive import Archive, read_text
 from .names import NameBook, suggest_names
 from .stories import suggest_stories
 from .suggestion import FIELDS, Suggestion, accepted, applied, is_open
@@ -21,8 +23,7 @@ from .topics import learn_topics, suggest_topics
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dateline.model import Article
-
+    from .archive import Text
     from .tags import Tags
     from .topics import Topics
 
@@ -33,16 +34,19 @@ def annotate(articles: Iterable[Article], archive: Archive) -> tuple[Suggestion,
     """What the machine would write into the articles, and into older ones that join their stories.
 
     The same articles and archive give the same suggestions; those of fields that belong to people
-    are left out.
+    are left out. Of each article no more than its beginning is held once the next one is asked for.
     """
     reader = _Reader(archive)
-    texts, found = [], []
+    known = {record.head.id: record.head for record in archive.records}
+    records, found = [], []
     for article in articles:
         text = read_text(article)
         made = [each for each in reader.suggestions(text) if is_open(article, each.field)]
         found += made
-        texts.append(Text(applied(article, made), text.plain))
-    return (*found, *suggest_stories(texts, archive))
+        head = known.get(article.head.id)
+        one = Article(head if head == article.head else article.head, "")  # rather one than two
+        records.append(Record("", "", applied(one, made).head, text.lead))
+    return (*found, *suggest_stories(records, archive))
 
 
 class _Reader:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import parse, rewrite, safe_yaml
 from dateline.catalog import load
+from dateline.model import Article
 
 from . import annotate
 from .archive import Archive
@@ -15,11 +16,10 @@ from .stories import similar
 from .suggestion import accepted, applied
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
     from pathlib import Path
 
     from dateline.errors import Problem
-    from dateline.model import Article
     from dateline.settings import Settings
 
     from .report import Preview
@@ -28,11 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """One file that changes: its path below content/, its new text, and the suggestions taken."""
+    """One file that changes: its path below content/, and the suggestions taken."""
 
     path: str
     title: str
-    text: str
     taken: tuple[Suggestion, ...]
 
 
@@ -56,19 +55,23 @@ def annotate_files(
     catalog = load(root, settings)
     content = root / settings.content_dir
     archive = Archive(catalog.records, catalog.registries, settings, _topic_words(content))
-    paths = {record.head.id: record.path for record in catalog.records}
     chosen = [record for record in catalog.records if only is None or record.path in only]
-    articles = {record.head.id: _read(content, record.path) for record in chosen}
-    given = [article for article in articles.values() if article]
-    files = []
-    for id, found in _by_article(annotate(given, archive)).items():
-        article = articles.get(id) or _read(content, paths[id])
-        if article and (taken := accepted(article, found)):
-            old = (content / paths[id]).read_text("utf-8-sig")
-            text = rewrite(old, applied(article, taken))
-            files.append(Annotated(paths[id], article.head.title, text, taken))
+    given = (article for record in chosen if (article := _read(content, record.path)))
+    suggestions = _by_article(annotate(given, archive))
+    files = [
+        Annotated(record.path, record.head.title, taken)
+        for record in catalog.records
+        if (taken := accepted(Article(record.head, ""), suggestions.get(record.head.id, ())))
+    ]
     files.sort(key=lambda file: file.path)
-    return Annotation(tuple(files), len(given), catalog.problems)
+    return Annotation(tuple(files), len(chosen), catalog.problems)
+
+
+def rewritten(content: Path, file: Annotated) -> str:
+    """The text of a file with the suggestions that were taken."""
+    old = (content / file.path).read_text("utf-8-sig")
+    article = parse(old, file.path).article
+    return rewrite(old, applied(article, file.taken)) if article else old
 
 
 def preview_files(
@@ -104,7 +107,7 @@ def _read(content: Path, path: str) -> Article | None:
     return parse((content / path).read_text("utf-8-sig"), path).article
 
 
-def _by_article(suggestions: tuple[Suggestion, ...]) -> dict[str, list[Suggestion]]:
+def _by_article(suggestions: Iterable[Suggestion]) -> dict[str, list[Suggestion]]:
     found: dict[str, list[Suggestion]] = {}
     for each in suggestions:
         found.setdefault(each.id, []).append(each)

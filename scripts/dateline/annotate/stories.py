@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 
     from dateline.model import Head, Registries
 
-    from .archive import Archive, Text
+    from .archive import Archive
     from .linking import Link
 
 FEWEST = 6
 """Different words, stop words aside, that an article must have to be linked."""
 
 
-def suggest_stories(texts: Sequence[Text], archive: Archive) -> Iterator[Suggestion]:
+def suggest_stories(looked_at: Sequence[Record], archive: Archive) -> Iterator[Suggestion]:
     """The stories of the articles that were never asked about, and of those they bring along."""
-    asked = {text.article.head.id: text for text in texts if not _is_settled(text.article.head)}
+    asked = {record.head.id: record for record in looked_at if not _is_settled(record.head)}
     if not asked:
         return
-    records = _around(asked, _records(texts, archive))
+    records = _around(asked, _records(looked_at, archive))
     heads = {record.head.id: record for record in records}
     linked = _links(records, asked.keys(), archive.registries)
     for link in linked.values():
@@ -77,12 +77,11 @@ def _is_settled(head: Head) -> bool:
     return is_asked(Article(head, ""), "story")
 
 
-def _records(texts: Sequence[Text], archive: Archive) -> list[Record]:
+def _records(looked_at: Sequence[Record], archive: Archive) -> list[Record]:
     """The archive with the articles as they are now, oldest first, undated last."""
-    now = {text.article.head.id: text for text in texts}
+    now = {record.head.id: record for record in looked_at}
     records = [record for record in archive.records if record.head.id not in now]
-    records += (Record("", "", text.article.head, text.lead) for text in now.values())
-    return sorted(records, key=_age)
+    return sorted([*records, *now.values()], key=_age)
 
 
 def _age(record: Record) -> tuple[float, str]:

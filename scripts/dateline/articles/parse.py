@@ -11,6 +11,7 @@ from dateline.errors import Problem, Severity, problem
 from dateline.model import Article, Head, Kind, Owned, Precision, Rights
 
 from .moments import read_moment, when_of
+from .ownership import mark
 from .safe_yaml import Document, read
 
 if TYPE_CHECKING:
@@ -251,7 +252,7 @@ class _Reader:
         if not all(found):
             self._wrong("auto", "D107", "auto must be a list of field=hash")
             return None
-        return tuple(Owned(match[1], match[2]) for match in found if match)
+        return tuple(mark(match[1], match[2]) for match in found if match)
 
     def _moment(self, key: str) -> tuple[datetime, Precision] | None:
         value = self._document.values.get(key)

@@ -56,14 +56,15 @@ def suggest(
 ) -> tuple[Annotation, tuple[Problem, ...]]:
     """Annotate the articles whose paths below content/ are in `only`, all where it is None, and
     write what changed; also what could not be written."""
-    from dateline.annotate.run import annotate_files
+    from dateline.annotate.run import annotate_files, rewritten
     from dateline.ingest.write import Change, write
 
     found = annotate_files(root, settings, only)
     if dry:
         return found, ()
-    changes = [Change(file.path, file.text.encode()) for file in found.files]
-    return found, write(root / settings.content_dir, changes)
+    content = root / settings.content_dir
+    changes = (Change(file.path, rewritten(content, file).encode()) for file in found.files)
+    return found, write(content, changes)
 
 
 def selected(

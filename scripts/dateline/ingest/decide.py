@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import stamp_auto
 from dateline.errors import problem
-from dateline.model import Article, Intent
+from dateline.model import Article, Head, Intent
 from dateline.text.address import article_file
 from dateline.text.ids import article_id
 from dateline.text.slugs import article_slug
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from dateline.errors import Problem
-    from dateline.model import Head
     from dateline.similar import Likeness, Sketch
 
     from .arrival import Arrival
@@ -48,7 +47,8 @@ if TYPE_CHECKING:
 class Archive:
     """What is there already.
 
-    `heads` holds every readable article by its path, with the id that its source has by now;
+    `heads` holds what is `essential` of every readable article by its path, with the id that its
+    source has by now;
     `read` gives one whole; `seen` knows identities and their ids; `reserved` are ids of files that
     are there but cannot be read or are drafts.
     """
@@ -68,6 +68,22 @@ class _Entry:
     path: str
     old: Article | None = None
     now: Article | None = None
+
+
+def essential(head: Head) -> Head:
+    """What of an article is asked about while its file is closed: an archive of a hundred thousand
+    is held by this."""
+    return Head(
+        title=head.title,
+        when=head.when,
+        id=head.id,
+        source_id=head.source_id,
+        source_url=head.source_url,
+        captured=head.captured,
+        sha256=head.sha256,
+        flags=head.flags,
+        extra=tuple(item for item in head.extra if item[0] == "agency"),
+    )
 
 
 class Decider:
@@ -111,7 +127,10 @@ class Decider:
         written that could be read again."""
         for entry in (*self._opened, *(entry for entry, _ in self._touched.values())):
             entry.path = self._path(entry)
-            entry.old = entry.now = None if written else entry.now
+            if written:
+                entry.head, entry.old, entry.now = essential(entry.head), None, None
+            else:
+                entry.old = entry.now
         self._opened, self._touched, self._skipped = [], {}, []
         self._known, self._problems = set(), []
 

@@ -20,7 +20,7 @@ from dateline.execute import crew
 from dateline.model import Article, Capture, Head, Intent, digest
 
 from .arrival import Decided
-from .decide import Archive, Decider
+from .decide import Archive, Decider, essential
 from .gather import Context, gather
 from .inbox import by_time, captures, files
 from .journal import NAME, key, lines, read_journal
@@ -127,7 +127,7 @@ class _Run:
         catalog = load(root, settings)
         self._sources = Sources(catalog.registries)
         self._seen = write_seen(_text(self._content / PATH), self._journal.seen)
-        heads = {record.path: self._sourced(record.head) for record in catalog.records}
+        heads = {record.path: essential(self._sourced(record.head)) for record in catalog.records}
         present = (_ID.search(path) for _, path in article_files(self._content))
         reserved = frozenset(found[1] for found in present if found) - {
             head.id for head in heads.values()
