@@ -3,15 +3,17 @@
  * The worker that lets pages be read without a network.
  *
  * Pages come from the network, and from what is kept where there is none; files of the site (style,
- * scripts, fonts) come from what is kept and are asked for again behind the reader's back. What was
- * saved on purpose stays until the reader's browser is told to forget it; of pages that were only
- * visited the latest are kept. A worker of another version leaves nothing behind but what was saved.
+ * scripts, fonts, words) come from what is kept and are asked for again behind the reader's back. What
+ * was saved on purpose stays until the reader's browser is told to forget it, what is followed as
+ * long as it is followed (tools/kept.js); of pages that were only visited the latest are kept. A
+ * worker of another version leaves nothing behind but what was saved and what is followed.
  */
 
 const VERSION = 1;
 const SHELL = `dateline-shell-${VERSION}`;
 const PAGES = `dateline-pages-${VERSION}`;
 const SAVED = "dateline-saved";
+const FOLLOWED = "dateline-followed";
 const MOST_PAGES = 120;
 const PATIENCE = 4000;
 const OFFLINE = "offline.html";
@@ -28,7 +30,7 @@ worker.addEventListener("install", (event) => {
 
 worker.addEventListener("activate", (event) => {
   event.waitUntil((async () => {
-    const ours = [SHELL, PAGES, SAVED];
+    const ours = [SHELL, PAGES, SAVED, FOLLOWED];
     const names = (await caches.keys()).filter((name) => name.startsWith("dateline-"));
     await Promise.all(names.filter((name) => !ours.includes(name)).map((name) => caches.delete(name)));
     await worker.clients.claim();
@@ -49,8 +51,21 @@ worker.addEventListener("fetch", (event) => {
   const isOurs = request.method === "GET" && url.href.startsWith(worker.registration.scope);
   if (!isOurs || request.headers.has("range")) return;
   if (request.mode === "navigate") event.respondWith(page(request));
-  else if (url.pathname.includes("/assets/")) event.respondWith(file(event));
+  else if (/\/assets\/|\/words\.json$/.test(url.pathname)) event.respondWith(file(event));
+  else if (url.pathname.endsWith(".bin")) event.respondWith(part(request));
 });
+
+/**
+ * A part of the search index, which never changes under its name, but for the one that names the
+ * others: from what was saved, or the network.
+ *
+ * @param {Request} request
+ */
+async function part(request) {
+  const saved = await caches.match(request.url);
+  if (saved && !request.url.endsWith("/manifest.bin")) return saved;
+  return fetch(request).catch(() => saved ?? Response.error());
+}
 
 /**
  * A page: from the network if it answers in time, else from what is kept, else a page that says so.

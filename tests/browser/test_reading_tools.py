@@ -191,14 +191,11 @@ def test_without_a_script_every_text_is_there(chromium: Any, every_kind: Served)
 
 
 def test_pages_are_read_without_a_network(chromium: Any, every_kind: Served) -> None:
-    """What was read, a month that was saved, and a page that says so for all else. What a worker of
-    another version kept is taken away, but for what was saved on purpose."""
+    """What was read, what is followed, a month that was saved and can be searched, and a page that
+    says so for all else. What a worker of another version kept is taken away, but for what was
+    saved on purpose."""
     context = chromium.new_context()
     page = context.new_page()
-    page.goto(every_kind.address)
-    asked = context.new_cdp_session(page).send("Page.getInstallabilityErrors")
-    faults = {fault["errorId"] for fault in asked["installabilityErrors"]}
-    assert faults <= {"in-incognito"}
     page.goto(f"{every_kind.address}offline.html")
     page.evaluate(
         """() => Promise.all(["dateline-pages-0", "dateline-saved", "other"].map(
@@ -210,11 +207,24 @@ def test_pages_are_read_without_a_network(chromium: Any, every_kind: Served) -> 
     assert sorted(page.evaluate("caches.keys()")) == [
         "dateline-pages-1", "dateline-saved", "dateline-shell-1", "other",
     ]  # fmt: skip
+    opened(page).get_by_role("button", name="Follow “Arts and culture”").click()
+    page.goto(every_kind.address)
+    asked = context.new_cdp_session(page).send("Page.getInstallabilityErrors")
+    faults = {fault["errorId"] for fault in asked["installabilityErrors"]}
+    assert faults <= {"in-incognito"}
+    followed = f"{every_kind.address}topics/arts-and-culture/"
+    until(page, "address => caches.match(address).then(Boolean)", followed)
     page.goto(f"{every_kind.address}2026/11/")
     panel = opened(page)
     panel.get_by_role("button", name="Save this month").click()
-    until(page, "/pages are saved/.test(document.querySelector('[role=status]').textContent)")
+    until(page, "/pages are saved/.test(document.querySelector('dialog [role=status]').textContent)")
     context.set_offline(True)
+    page.goto(followed)
+    assert page.inner_text("h1") == "Arts and culture"
+    page.goto(every_kind.address)
+    page.wait_for_selector(".dl-followed li a")
+    page.goto(f"{every_kind.address}search/?query=skipper+OR+ferry")
+    page.wait_for_selector(".dl-search__results .dl-title")
     page.goto(every_kind.address + ARTICLE)
     assert page.inner_text("h1") == "Ferry link restored after storm"
     page.goto(f"{every_kind.address}2026/11/21/report-00000005/")

@@ -162,7 +162,11 @@ export class Segment {
     this.index = index;
     this.about = about;
     this.count = about.count;
-    [this.records, this.texts, this.grouped, this.named] = about.sizes;
+    const [records, texts, grouped, named] = about.sizes;
+    this.records = records;
+    this.texts = texts;
+    this.grouped = grouped;
+    this.named = named;
     /** @type {[number, number, number][]} day, from, up to but not including */
     this.days = [];
     let [day, start] = [0, 0];

@@ -1,6 +1,8 @@
 // @ts-check
 /** A front page of one's own: the newest of the pages that a reader follows. */
 
+import { element } from "./elements.js";
+import { copyOf, keepFollowed } from "./kept.js";
 import { idOf } from "./marks.js";
 
 /** @typedef {import("./store.js").Kept} Kept */
@@ -30,35 +32,63 @@ export function newest(html, address) {
 }
 
 /**
- * A section for each followed page, as elements; one that cannot be had says so.
+ * A section for each followed page, as elements; one that cannot be had says so. All of them, and
+ * the articles they name, are kept for reading without a network.
  *
  * @param {Kept["follow"]} follow
  * @param {URL} site
  * @param {import("./words.js").Say} say
  */
 export async function sections(follow, site, say) {
-  return Promise.all(
+  /** @type {Map<string, Response>} */
+  const fresh = new Map();
+  /** @type {string[]} */
+  const named = [];
+  const made = await Promise.all(
     follow.map(async ({ address, title }) => {
       const page = new URL(address, site);
-      const section = document.createElement("section");
-      section.className = "dl-section";
-      const heading = document.createElement("h3");
-      heading.className = "dl-section__title";
-      heading.append(linked(title, page.href));
-      section.append(heading);
       try {
-        const answer = await fetch(page);
-        if (!answer.ok) throw new Error(String(answer.status));
-        section.append(list(newest(await answer.text(), page)));
+        const entries = newest(await (await got(page, fresh)).text(), page);
+        named.push(...entries.map((entry) => entry.address));
+        return section(title, page, list(entries));
       } catch {
-        const note = document.createElement("p");
-        note.className = "dl-note";
-        note.textContent = say("tool-not-there");
-        section.append(note);
+        return section(title, page, element("p", { class: "dl-note" }, say("tool-not-there")));
       }
-      return section;
     }),
   );
+  const pages = follow.map(({ address }) => new URL(address, site).href);
+  void keepFollowed(fresh, named, pages);
+  return made;
+}
+
+/**
+ * A page from the network, else its copy.
+ *
+ * @param {URL} page
+ * @param {Map<string, Response>} fresh  takes in what came from the network
+ * @returns {Promise<Response>}
+ */
+async function got(page, fresh) {
+  try {
+    const answer = await fetch(page);
+    if (!answer.ok) throw new Error(String(answer.status));
+    fresh.set(page.href, answer.clone());
+    return answer;
+  } catch (error) {
+    const copy = await copyOf(page);
+    if (!copy) throw error;
+    return copy;
+  }
+}
+
+/**
+ * @param {string} title
+ * @param {URL} page
+ * @param {Element} body
+ */
+function section(title, page, body) {
+  const heading = element("h3", { class: "dl-section__title" }, linked(title, page.href));
+  return element("section", { class: "dl-section" }, heading, body);
 }
 
 /**
@@ -66,26 +96,13 @@ export async function sections(follow, site, say) {
  * @param {string} address
  */
 function linked(text, address) {
-  const link = document.createElement("a");
-  link.href = address;
-  link.textContent = text;
-  return link;
+  return element("a", { href: address }, text);
 }
 
 /** @param {Entry[]} entries */
 function list(entries) {
-  const rows = document.createElement("ul");
-  rows.className = "dl-items";
-  for (const { title, address, note } of entries) {
-    const row = document.createElement("li");
-    const headline = document.createElement("p");
-    headline.className = "dl-title";
-    headline.append(linked(title, address));
-    const meta = document.createElement("p");
-    meta.className = "dl-meta";
-    meta.textContent = note;
-    row.append(headline, meta);
-    rows.append(row);
-  }
-  return rows;
+  return element("ul", { class: "dl-items" }, ...entries.map(({ title, address, note }) =>
+    element("li", {},
+      element("p", { class: "dl-title" }, linked(title, address)),
+      element("p", { class: "dl-meta" }, note))));
 }

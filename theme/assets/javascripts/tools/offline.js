@@ -2,9 +2,13 @@
 /** Keeping a month for reading without a network, on purpose. */
 
 import { button, element, part } from "./elements.js";
-import { isWanted } from "./worker.js";
+import { SAVED, canKeep, keepAll } from "./kept.js";
 
 const MOST = 1500;
+const DAY = 86_400_000;
+
+/** Of larger parts of the index only what is needed to find is saved, no passages and no phrases. */
+const WHOLE = 3000;
 
 /** @param {string} message */
 function isMissing(message) {
@@ -51,12 +55,15 @@ async function linksOf(page, below) {
 export function offlinePart({ say, root, address }, tell) {
   const month = /^\d{4}\/\d\d\//.exec(address)?.[0];
   const made = part(say("tool-offline"), element("p", {}, say("tool-offline-note")));
-  if (!isWanted() || !("caches" in window) || !month) return made;
+  if (!canKeep() || !month) return made;
   const keep = button(say("tool-save-month"), async () => {
     keep.disabled = true;
     try {
       const pages = await monthPages(new URL(month, root));
-      const kept = await keepAll(pages, (number) => tell(say("tool-saving", { number, count: pages.length })));
+      const told = (/** @type {number} */ number) =>
+        tell(say("tool-saving", { number, count: pages.length }));
+      const kept = await keepAll(SAVED, pages, told);
+      await keepSearch(month, root);
       tell(say("tool-saved", { number: kept }));
     } catch (error) {
       tell(say(isMissing(error instanceof Error ? error.message : "") ? "tool-not-there" : "tool-no-room"));
@@ -68,18 +75,27 @@ export function offlinePart({ say, root, address }, tell) {
 }
 
 /**
- * @param {readonly string[]} pages
- * @param {(done: number) => void} tell
+ * Keeps what it takes to search a month: the page of results with its scripts, and the parts of the
+ * index that the month's days are in. Loading a script keeps it, for the worker keeps the site's own.
+ *
+ * @param {string} month  2026/11/
+ * @param {URL} root
  */
-async function keepAll(pages, tell) {
-  const room = await navigator.storage?.estimate?.();
-  if (room?.quota && (room.usage ?? 0) > room.quota * 0.8) throw new Error("full");
-  const cache = await caches.open("dateline-saved");
-  let done = 0;
-  for (const page of pages) {
-    if (!(await cache.match(page))) await cache.add(page);
-    done += 1;
-    if (done % 10 === 0) tell(done);
-  }
-  return done;
+async function keepSearch(month, root) {
+  const [{ Index, fetching }, { filesOf }] = await Promise.all([
+    import("../search/index.js"), import("../search/offline.js"), import("../search/page.js"),
+  ]);
+  const base = new URL("search/", root);
+  const index = await Index.open(fetching(base));
+  await Promise.all(index.languages.filter(Boolean).map((name) =>
+    import(`../search/snowball/${name}.js`)));
+  const [year, number] = month.split("/").map(Number);
+  const [first, next] = [0, 1].map((more) => Date.UTC(year, number - 1 + more, 1) / DAY);
+  const files = index.segments
+    .filter(({ oldest, newest }) => newest >= first && oldest < next)
+    .flatMap(({ about }) => filesOf(about, about.count <= WHOLE));
+  const names = Object.values(index.manifest.names);
+  const wanted = ["", "manifest.bin", ...names, ...files].map((path) => new URL(path, base).href);
+  await (await caches.open(SAVED)).delete(new URL("manifest.bin", base).href);
+  await keepAll(SAVED, [...wanted, new URL("assets/stylesheets/search.css", root).href]);
 }
