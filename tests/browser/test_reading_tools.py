@@ -217,7 +217,9 @@ def test_pages_are_read_without_a_network(chromium: Any, every_kind: Served) -> 
     page.goto(f"{every_kind.address}2026/11/")
     panel = opened(page)
     panel.get_by_role("button", name="Save this month").click()
-    until(page, "/pages are saved/.test(document.querySelector('dialog [role=status]').textContent)")
+    until(
+        page, "/pages are saved/.test(document.querySelector('dialog [role=status]').textContent)"
+    )
     context.set_offline(True)
     page.goto(followed)
     assert page.inner_text("h1") == "Arts and culture"

@@ -23,6 +23,8 @@ DATA_FILES = frozenset(
         "topics.yml",
     }
 )
+# In the front matter of a page, which MkDocs reads; see theme/dateline.html.
+_UNFOUND = re.compile(r"\A---\n(?:(?!---).*\n)*robots:.*\bnoindex\b")
 _HEADING = re.compile(r"^# +(.+?)\s*#*\s*$", re.M)
 
 
@@ -53,7 +55,8 @@ def files_of(content: Path) -> tuple[str, ...]:
 
 
 def hand_written(content: Path, files: Iterable[str]) -> dict[str, str]:
-    """Address -> title of the hand-written pages among `files`; a static file has no title.
+    """Address -> title of the hand-written pages among `files`; a static file has no title, nor has
+    a page that asks search engines to leave it out (`robots: noindex`), so no sitemap names it.
 
     The front page is not among them: index.md is shown above the generated front page.
     """
@@ -62,6 +65,8 @@ def hand_written(content: Path, files: Iterable[str]) -> dict[str, str]:
         if not path.endswith(".md"):
             pages[path] = ""
         elif address := address_of(path):
-            found = _HEADING.search((content / path).read_text("utf-8", errors="replace"))
-            pages[address] = found[1] if found else address.rstrip("/")
+            text = (content / path).read_text("utf-8", errors="replace")
+            found = _HEADING.search(text)
+            title = found[1] if found else address.rstrip("/")
+            pages[address] = "" if _UNFOUND.search(text) else title
     return pages

@@ -73,8 +73,8 @@ class _Part:
         loaded = load_registries(site.root, site.settings)
         self._edits = list(edits_of(self._state, files))
         self._archive = Archive(site, loaded, self._edits)
-        self._pages: frozenset[str] = self._state.fact("pages")
-        self._findings = Findings(site, loaded, files, self._edits, self._pages)
+        self._pages: Mapping[str, str] = self._state.fact("pages")
+        self._findings = Findings(site, loaded, files, self._edits, frozenset(self._pages))
         self._articles = self._state.articles() + sum(
             (edit.new is not None) - (edit.old is not None) for edit in self._edits
         )
@@ -176,7 +176,7 @@ class _Part:
             for path, kind in kinds.items()
             if path not in gone and kind not in DATED | UNFOUND | NO_PAGES | {THEME, INDEXED}
         }
-        addresses |= {address for address in self._pages if address.endswith("/")}
+        addresses |= {at for at, title in self._pages.items() if title and at.endswith("/")}
         made = site_sitemaps(addresses, self._archive.after)
         return {output.path: (Subject(SITEMAP), output) for output in made}
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dateline.model import Record
     from dateline.plan.subjects import Subject
 
-VERSION = 2
+VERSION = 3
 TABLES = ("fact", "file", "output", "entry")
 _TABLES = """
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;

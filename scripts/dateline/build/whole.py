@@ -217,7 +217,7 @@ def _remember(
         state.put_entries(build.entries)
         state.keep("search", token(build.outputs))
         state.keep("index", index_of(context.groups, numbers, catalog.records))
-        state.keep("pages", frozenset(build.pages))
+        state.keep("pages", dict(build.pages))
         site.remember(build.tally.problems)
         usable = [read for read in reads.values() if read.record is not None]
         state.keep("twice", len(usable) > len(catalog.records))

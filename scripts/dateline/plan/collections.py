@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dateline.model import Group, GroupKind, Record, Rights, Source
@@ -11,6 +12,7 @@ from . import words
 from .context import Context, output
 from .followed import has_feeds
 from .places import point, points
+from .search import ADDRESS as SEARCH
 from .series import Series, by_month
 from .slices import Slice, cut
 from .views import CollectionPage, Frame, IndexPage, Link, Section
@@ -220,7 +222,26 @@ def _neighbours(
         top = context.top(found, members, field_name, TOP + 1)
         own = group.address if group.kind is kind else ""
         lists.append((title, tuple(link for link in top if link.address != own)[:TOP]))
+    if group.kind is GroupKind.TAG and context.settings.search.has_page:
+        lists.append((say("tags-together"), _together(context, group, members)))
     return tuple((title, links) for title, links in lists if links)
+
+
+def _together(context: Context, group: Group, members: Sequence[Record]) -> tuple[Link, ...]:
+    """Other tags of a tag's articles, each leading to a search for the articles that have both.
+
+    A tag is called as these articles write it: what others write changes nothing here.
+    """
+    titles: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for record in members:
+        for each in context.groups.memberships.of(record):
+            if each.kind is GroupKind.TAG and each.key != group.key:
+                titles.setdefault(each.key, each.title)
+                counts[each.key] += 1
+    best = sorted(counts, key=lambda key: (-counts[key], key))[:TOP]
+    query = f"{SEARCH}?query=tag:{group.key}+tag:"
+    return tuple(Link(titles[key], f"{query}{key}", counts[key]) for key in best)
 
 
 def _story_links(context: Context, members: Sequence[Record]) -> tuple[Link, ...]:

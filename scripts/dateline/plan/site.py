@@ -104,7 +104,7 @@ class SitePlan:
         for path, kind in self.kinds.items():
             if kind not in DATED | UNFOUND | NO_PAGES:
                 yield path.removesuffix("index.html")
-        yield from (address for address in self.pages if address.endswith("/"))
+        yield from (at for at, title in self.pages.items() if title and at.endswith("/"))
 
     def _redirects(self) -> Iterator[Output]:
         """A page for every old address that an article names in `aliases`."""

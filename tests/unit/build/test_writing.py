@@ -114,6 +114,8 @@ def test_hand_written_pages_have_their_first_heading_as_title(tmp_path: Path) ->
         "index.md": "# Welcome",
         "about.md": "Text\n\n# About us #\n",
         "bare.md": "Text",
+        "hidden.md": "---\ntitle: x\nrobots: noindex\n---\n# For us",
+        "shown.md": "# Shown\n\n---\nrobots: noindex\n",
         "map.pdf": "",
         "articles/2026/a.md": "# No page",
         ".hidden/a.md": "# Neither",
@@ -121,5 +123,6 @@ def test_hand_written_pages_have_their_first_heading_as_title(tmp_path: Path) ->
     for name, text in texts.items():
         write_atomic(tmp_path / name, text.encode())
     files = files_of(tmp_path)
-    assert files == ("about.md", "bare.md", "index.md", "map.pdf")
-    assert hand_written(tmp_path, files) == {"about/": "About us", "bare/": "bare", "map.pdf": ""}
+    assert files == ("about.md", "bare.md", "hidden.md", "index.md", "map.pdf", "shown.md")
+    found = {"about/": "About us", "bare/": "bare", "map.pdf": "", "shown/": "Shown"}
+    assert hand_written(tmp_path, files) == found | {"hidden/": ""}

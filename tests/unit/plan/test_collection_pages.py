@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dateline.model import Entity, EntityKind, Registries, Rights, Source, Tag, Topic
 from dateline.plan.views import CollectionPage, IndexPage, Link
-from dateline.settings import Settings
+from dateline.settings import Search, Settings
 from factories import catalog, outputs, planned, record, topics
 
 if TYPE_CHECKING:
@@ -93,6 +93,26 @@ def test_what_is_near_is_counted_among_the_articles_that_the_page_shows() -> Non
         ("Places", (Link("Port", "places/port/", 2),)),
     )
     assert page(plan, "tags/ferry/2026/10/", CollectionPage).neighbours == ()
+
+
+def test_a_tag_leads_to_searches_for_the_tags_it_stands_with() -> None:
+    records = [
+        record("Ferry sails", "2026-11-23", tags=("ferry", "Storm Ada", "port")),
+        record("Ferry stays", "2026-11-22", tags=("Ferry", "storm ada")),
+    ]
+    view = page(planned(catalog(records)), "tags/ferry/", CollectionPage)
+    assert view.neighbours == (
+        ("With another tag as well", (
+            Link("Storm Ada", "search/?query=tag:ferry+tag:storm-ada", 2),
+            Link("port", "search/?query=tag:ferry+tag:port", 1),
+        )),
+    )  # fmt: skip
+    for settings in (
+        Settings(search=Search(engine="lunr")),
+        Settings(search=Search(engine="none")),
+    ):
+        plan = planned(catalog(records), settings)
+        assert page(plan, "tags/ferry/", CollectionPage).neighbours == ()
 
 
 def test_a_source_that_is_only_cited_has_a_page_and_counts_its_citations() -> None:
