@@ -56,6 +56,7 @@ RICH = record(
     license="CC-BY-4.0",
     flags=("mangled",),
     aliases=("/old/ferry/",),
+    translationKey="ferry",
 )
 
 # The last: what RICH's other fields outdo, its id, source's name and summary, is all it has.
@@ -82,7 +83,15 @@ def everything() -> Catalog:
         RICH,
         record("Second report", "2026-11-23", id="aaaaaaa2", story="saaaaaaa1", **told),
         record("Harbour reopens", hours, id="aaaaaaa3", places=("Q60",), orgs=("un",), **told),
-        record("Gates shut", "2026-10-05", id="aaaaaaa4", story="saaaaaaa4", lang="ar", **told),
+        record(
+            "Gates shut",
+            "2026-10-05",
+            id="aaaaaaa4",
+            story="saaaaaaa4",
+            lang="ar",
+            translationKey="ferry",
+            **told,
+        ),
         record(
             "Old storm",
             "2025-11-23",

@@ -75,6 +75,8 @@ def _article(draw: st.DrawFn, name: str, when: st.SearchStrategy[When | None]) -
         source=draw(st.sampled_from(PUBLISHERS)),
         coverage=draw(some(COVERAGE)),
         story=draw(st.sampled_from(STORIES)),
+        lang=draw(st.sampled_from(("en", "en", "en", "de", "und"))),
+        translationKey=draw(st.sampled_from(("", "", "one", "two"))),
         rights=draw(st.sampled_from([None, None, None, Rights.FULL, Rights.WITHHELD])),
     )
 

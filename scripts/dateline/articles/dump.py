@@ -51,7 +51,7 @@ def front_matter(head: Head) -> Mapping[str, tuple[str, ...]]:
 
 
 def _lines(name: str, value: object) -> tuple[str, ...]:
-    if name in ("title", "description", "summary"):
+    if name in ("title", "description", "summary", "correction"):
         return (f"{name}: {json.dumps(value, ensure_ascii=False)}",)
     if name == "auto" and isinstance(value, tuple):
         return (f"auto: [{', '.join(f'{item.field}={item.digest}' for item in value)}]",)

@@ -30,7 +30,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _CONTROL_BYTES = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
 _NEAR_SURROGATES = b"\xed"  # the first byte of surrogates, and of some Korean
 _ID = re.compile(r"[0-9a-f]{8}")
-_AUTO = re.compile(r"([a-z0-9_]+)=([0-9a-f]{8})")
+_AUTO = re.compile(r"([A-Za-z0-9_]+)=([0-9a-f]{8})")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LISTS = frozenset(
     {"categories", "tags", "topics", "people", "orgs", "places", "coverage", "flags", "aliases"}
@@ -47,6 +47,8 @@ TEXTS = frozenset(
         "audio",
         "id",
         "lang",
+        "translationKey",
+        "correction",
     }
     | {"source", "source_id", "source_url", "extractor", "sha256", "story", "license"}
 )

@@ -25,6 +25,7 @@ _DESCRIPTIONS = {
     "date_earliest": "The earliest possible time, where the time is an interval.",
     "date_raw": "The wording a page used, such as 2 hours ago.",
     "modified": "When the source last changed it.",
+    "correction": "What was wrong and has been put right, in a sentence or two.",
     "slug": "Words of the address, ending in the id.",
     "description": "One sentence for lists and search engines.",
     "summary": "A short summary.",
@@ -38,6 +39,7 @@ _DESCRIPTIONS = {
     "pin": "Kept on top.",
     "id": "Eight hexadecimal digits, never changed.",
     "lang": "The language tag of the text, or und.",
+    "translationKey": "Any word that articles share which are one text in several languages.",
     "kind": "What sort of piece it is.",
     "source": "Who published it.",
     "source_id": "The publisher's key in sources.yml.",
@@ -127,6 +129,6 @@ def _rule(hint: Any) -> dict[str, Any]:
     if Ellipsis in alternatives:
         items = {"type": "string"}
         if alternatives[0] is Owned:
-            items["pattern"] = r"^[a-z0-9_]+=[0-9a-f]{8}$"
+            items["pattern"] = r"^[A-Za-z0-9_]+=[0-9a-f]{8}$"
         return {"type": "array", "items": items, "maxItems": MAX_LIST}
     return _rule(alternatives[0])

@@ -38,6 +38,7 @@ COLLECTIONS = (
     GroupKind.PERSON,
     GroupKind.ORGANISATION,
     GroupKind.PLACE,
+    GroupKind.LANGUAGE,
 )
 
 _NO_DAY = ("",)
@@ -104,6 +105,11 @@ class Groups:
     def places(self) -> Mapping[str, Group]:
         """By key."""
         return self.of(GroupKind.PLACE)
+
+    @property
+    def languages(self) -> Mapping[str, Group]:
+        """By tag in lower case; without the site's own language."""
+        return self.of(GroupKind.LANGUAGE)
 
     @property
     def stories(self) -> Mapping[str, Story]:
@@ -251,6 +257,7 @@ def group_catalog(catalog: Catalog, settings: Settings) -> Groups:
         (GroupKind.ORIGIN, "", ""),
         (GroupKind.TRAIT, "", ""),
         (GroupKind.REVISED, "", ""),
+        (GroupKind.TRANSLATION, "", ""),
         (GroupKind.WITHHELD, "", ""),
         (GroupKind.UNDATED, "Undated", "undated/"),
     ):

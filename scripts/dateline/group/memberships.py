@@ -6,6 +6,7 @@ memberships and no other's. A withheld article belongs to the withheld ones and 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.catalog import Sources, permitted_rights
@@ -30,6 +31,8 @@ ENTITY_FIELDS = (
     (GroupKind.PLACE, "places"),
 )
 
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 AUDIO = "audio"
 """The trait of articles that can be heard."""
@@ -92,6 +95,7 @@ class Memberships:
             *([self._same(GroupKind.STORY, story, "", "")] if story else ()),
             *self._traits(record),
             *self._revised(head),
+            *self._languages(head),
         ]
         once: dict[tuple[GroupKind, str], Membership] = {}
         for each in found:
@@ -199,6 +203,14 @@ class Memberships:
         if head.modified and published and head.modified > published:
             day = head.modified.astimezone(self._settings.zone)
             yield self._same(GroupKind.REVISED, f"{day:%Y-%m}", "", "")
+
+    def _languages(self, head: Head) -> Iterator[Membership]:
+        """Where readers of another language find an article, and the text it shares with others."""
+        if _LANGUAGE.fullmatch(head.lang) and head.lang not in ("und", self._settings.language):
+            name = self._settings.wording.language_name(head.lang)
+            yield self._same(GroupKind.LANGUAGE, head.lang.lower(), name, head.lang.lower())
+        if head.translationKey:
+            yield self._same(GroupKind.TRANSLATION, head.translationKey, "", "")
 
     def _origin(self, kind: GroupKind, source: Source) -> Membership:
         """A source nobody registered may have the id of one that somebody did: then it is that."""

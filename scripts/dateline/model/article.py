@@ -45,6 +45,8 @@ class Owned:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """The front matter: all that grouping may see. Field order is the order of the file.
+    `translationKey`, written as Hugo reads it, is shared by the articles that are one text in
+    several languages; `correction` says what was wrong before `modified`.
 
     Texts are empty where absent; `when` is None where no time is known; `rights` is None where
     the source's policy decides. `extra` keeps unknown keys, in file order, as YAML gave them.
@@ -53,6 +55,7 @@ class Head:
     title: str
     when: When | None = None
     modified: datetime | None = None
+    correction: str = ""
     slug: str = ""
     description: str = ""
     summary: str = ""
@@ -66,6 +69,7 @@ class Head:
     pin: bool = False
     id: str = ""
     lang: str = "und"
+    translationKey: str = ""
     kind: Kind = Kind.ARTICLE
     source: str = ""
     source_id: str = ""

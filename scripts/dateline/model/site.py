@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 class GroupKind(StrEnum):
     """By what articles are grouped; also the kind of the group's page.
 
-    Six have no page: `LISTED` is every article that lists show, `CITED` the own briefs that rest
+    Seven have no page: `LISTED` is every article that lists show, `CITED` the own briefs that rest
     on a source, `ORIGIN` what counts for a source: those briefs, and its articles that are none,
     `TRAIT` what statistics count (a language, a flag, a policy), `REVISED` the articles that were
-    changed in a month after they were published, `WITHHELD` those that are withheld.
+    changed in a month after they were published, `TRANSLATION` the articles that are one text in
+    several languages, `WITHHELD` those that are withheld. `LANGUAGE` holds what is in another
+    language than the site's.
     """
 
     DAY = "day"
@@ -31,6 +33,7 @@ class GroupKind(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     PLACE = "place"
+    LANGUAGE = "language"
     STORY = "story"
     UNDATED = "undated"
     LISTED = "listed"
@@ -38,6 +41,7 @@ class GroupKind(StrEnum):
     ORIGIN = "origin"
     TRAIT = "trait"
     REVISED = "revised"
+    TRANSLATION = "translation"
     WITHHELD = "withheld"
 
 

@@ -43,8 +43,11 @@ def _page(context: Context, record: Record) -> ArticlePage:
         day=item.day,
         about=item.about,
         modified=head.modified,
+        correction=head.correction,
         captured=head.captured,
         lang=head.lang,
+        language=next(iter(context.links_to(record, GroupKind.LANGUAGE)), None),
+        translations=_translations(context, record),
         kind=head.kind.value,
         author=head.author,
         source=item.source,
@@ -75,6 +78,17 @@ def _page(context: Context, record: Record) -> ArticlePage:
             for other, shared in related(record, groups, settings.related)
         ),
     )
+
+
+def _translations(context: Context, record: Record) -> tuple[tuple[str, Link], ...]:
+    """The same text in other languages, the newest of each, by their tags."""
+    key = record.head.translationKey
+    group = context.groups.of(GroupKind.TRANSLATION).get(key) if key else None
+    found: dict[str, Link] = {}
+    for other in group.members if group else ():
+        if other.head.lang != record.head.lang:
+            found.setdefault(other.head.lang, Link(other.head.title, context.address(other)))
+    return tuple(sorted(found.items(), key=lambda each: each[0]))
 
 
 def _frame(context: Context, record: Record) -> Frame:
@@ -129,8 +143,11 @@ def _withheld(context: Context, record: Record) -> ArticlePage:
         day=head.when.day(context.settings.zone) if head.when else None,
         about=False,
         modified=None,
+        correction="",
         captured=None,
         lang=context.settings.language,
+        language=None,
+        translations=(),
         kind="article",
         author="",
         source=None,

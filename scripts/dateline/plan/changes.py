@@ -26,10 +26,12 @@ ADDRESS = "changes/"
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """An article, and when it was changed after it was published."""
+    """An article, when it was changed after it was published, and what was put right, if the file
+    says so."""
 
     item: Item
     modified: datetime
+    correction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _revised(context: Context, most: int) -> Iterator[Revision]:
             break
         found += sorted(months[month].members, key=_changed, reverse=True)
     for record in found[:most]:
-        yield Revision(context.item(record), _changed(record)[0])
+        yield Revision(context.item(record), _changed(record)[0], record.head.correction)
 
 
 def _changed(record: Record) -> tuple[datetime, str]:

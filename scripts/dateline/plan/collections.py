@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.model import Group, GroupKind, Record, Rights, Source
 from dateline.text.address import index_address
+from dateline.text.slugs import slugify
 
 from . import words
 from .context import Context, output
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     _Cut = tuple[Mapping[str, Sequence[Record]], tuple[str, ...], tuple[Slice, ...]]
 
 TOP = 12
+ENTITIES = frozenset({GroupKind.PERSON, GroupKind.ORGANISATION, GroupKind.PLACE})
 
 
 def collection_output(context: Context, group: Group) -> Output:
@@ -157,7 +159,7 @@ def _intro(context: Context, group: Group, source: Source | None) -> str:
         return context.words.say("undated-intro")
     if group.kind is GroupKind.TOPIC and group.key in registries.topics:
         return registries.topics[group.key].definition
-    if group.key in registries.entities and group.kind is not GroupKind.TAG:
+    if group.key in registries.entities and group.kind in ENTITIES:
         return registries.entities[group.key].description
     return source.description if source else ""
 
@@ -186,7 +188,7 @@ def _about(context: Context, group: Group, source: Source | None) -> tuple[tuple
 
 def _entity_facts(context: Context, group: Group) -> list[tuple[str, str]]:
     entity = context.catalog.registries.entities.get(group.key)
-    if entity is None or group.kind is GroupKind.TOPIC:
+    if entity is None or group.kind not in ENTITIES:
         return []
     here = entity.latitude is not None and entity.longitude is not None
     wikidata = f"https://www.wikidata.org/wiki/{entity.wikidata}" if entity.wikidata else ""
@@ -254,6 +256,12 @@ def _story_links(context: Context, members: Sequence[Record]) -> tuple[Link, ...
     return tuple(Link(stories[k].title, stories[k].address, counts[k]) for k in best)
 
 
+def has_index(context: Context, kind: GroupKind) -> bool:
+    """Whether the collections of a kind are listed: of languages only where there are others than
+    the site's own."""
+    return kind is not GroupKind.LANGUAGE or bool(context.groups.languages)
+
+
 def index_output(context: Context, kind: GroupKind) -> Output:
     """All collections of a kind: topics by top term, the others by first letter."""
     groups = context.groups.of(kind)
@@ -305,7 +313,9 @@ def _letter_lists(
 ) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     letters: dict[str, list[Link]] = {}
     for group in groups.values():
-        slug = group.address.split("/")[-2]
+        # A language's address is its tag, which begins otherwise than its name.
+        named = group.kind is GroupKind.LANGUAGE
+        slug = slugify(group.title) if named else group.address.split("/")[-2]
         letter = slug[0].upper() if slug[0].isalpha() and slug[:2] != "x-" else "#"
         letters.setdefault(letter, []).append(_entry(context, group))
     return tuple((letter, tuple(letters[letter])) for letter in sorted(letters))

@@ -146,6 +146,7 @@ class Context:
             "story": Link(story.title, story.address) if story else None,
             "topic": Link(topics[0].title, topics[0].address) if topics else None,
             "mangled": "mangled" in head.flags,
+            "corrected": bool(head.correction) or "corrected" in head.flags,
             "headline_only": record.words == 0,
         }
 

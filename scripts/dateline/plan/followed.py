@@ -40,8 +40,8 @@ A_STORY = 3
 
 def has_feeds(kind: str, count: int, settings: Settings) -> bool:
     """Whether a group of `count` articles has feeds of its own. A source that is only cited has
-    no articles."""
-    if not (settings.feeds and settings.site_url):
+    no articles; languages have theirs below feeds/ (`followed_languages`)."""
+    if not (settings.feeds and settings.site_url) or kind == GroupKind.LANGUAGE:
         return False
     if kind in SHARING:
         return count >= settings.feed_least

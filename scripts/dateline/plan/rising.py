@@ -31,7 +31,7 @@ TIMES = 2.0
 """How many times what was to be expected there must be."""
 SAME = 0.7
 MOST = 6
-_KINDS = frozenset(COLLECTIONS) - {GroupKind.SOURCE}
+_KINDS = frozenset(COLLECTIONS) - {GroupKind.SOURCE, GroupKind.LANGUAGE}
 
 
 def rising(context: Context) -> tuple[Rise, ...]:

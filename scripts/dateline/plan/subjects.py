@@ -14,7 +14,13 @@ from dateline.text.address import index_address
 from .articles import article_output
 from .changes import ADDRESS as CHANGES_ADDRESS
 from .changes import CHANGES, changes_output
-from .collections import collection_output, index_output, slice_output, slice_paths
+from .collections import (
+    collection_output,
+    has_index,
+    index_output,
+    slice_output,
+    slice_paths,
+)
 from .dates import archive_output, time_output
 from .feeds_page import feeds_output
 from .front import front_output
@@ -65,7 +71,8 @@ def every_subject(context: Context) -> Iterator[Subject]:
     for kind in COLLECTIONS:
         for group in groups.of(kind).values():
             yield from _collection(context, group)
-        yield Subject(INDEX, kind)
+        if has_index(context, kind):
+            yield Subject(INDEX, kind)
     yield Subject(GroupKind.UNDATED, groups.undated.key)
     yield from (Subject(GroupKind.STORY, key) for key in groups.stories)
     yield Subject(STORIES)
@@ -149,7 +156,8 @@ def _others(context: Context, kind: str, key: str) -> Iterator[Output]:
         elif key in groups.months:
             yield month_sitemap(context, groups.months[key])
     elif kind == INDEX:
-        yield index_output(context, GroupKind(key))
+        if has_index(context, GroupKind(key)):
+            yield index_output(context, GroupKind(key))
     else:
         yield from _SINGLE[kind](context)
 

@@ -120,6 +120,8 @@ def _lists(context: Context, record: Record) -> Iterator[Subject]:
             yield from _slices(context, context.groups.of(kind)[key], record)
         elif kind is GroupKind.CITED:
             yield Subject(GroupKind.SOURCE, key)
+        elif kind is GroupKind.TRANSLATION:
+            yield from _articles(context, context.groups.of(kind)[key].members)
         elif kind is GroupKind.LISTED:
             yield from _articles(context, _around(context, record))
 

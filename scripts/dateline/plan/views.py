@@ -71,6 +71,7 @@ class Item:
     story: Link | None = None
     topic: Link | None = None
     mangled: bool = False
+    corrected: bool = False
     headline_only: bool = False
     content_key: str = field(default="", compare=False, repr=False)
 
@@ -398,6 +399,8 @@ class ArticlePage:
 
     `file` (relative to content/) and `sha256` name the body; it is read when the page is due.
     `own` says the text is the archive's own. `position` counts in the story from its first report.
+    `language` is the page of its language where that is not the site's; `translations` are the same
+    text in other languages, by their tags.
     """
 
     frame: Frame
@@ -409,8 +412,11 @@ class ArticlePage:
     day: date | None
     about: bool
     modified: datetime | None
+    correction: str
     captured: datetime | None
     lang: str
+    language: Link | None
+    translations: tuple[tuple[str, Link], ...]
     kind: str
     author: str
     source: Link | None

@@ -17,6 +17,7 @@ _INDEXES = {
     GroupKind.PERSON: "people",
     GroupKind.ORGANISATION: "organisations",
     GroupKind.PLACE: "places",
+    GroupKind.LANGUAGE: "languages",
     GroupKind.STORY: "stories",
 }
 

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from dateline.catalog import may_show_body
 from dateline.model import GroupKind
 from dateline.plan.families.share_images import NAME
-from dateline.plan.views import ArticlePage, DayPage, PeriodPage, StoryPage
+from dateline.plan.views import ArticlePage, DayPage, Link, PeriodPage, StoryPage
 from dateline.text.xml import possible
 
 from .files.share_images import SHOWN
@@ -41,7 +41,7 @@ class Heads:
         """All of them, a line each."""
         if not self._settings.site_url:
             return Markup()
-        found = [*self._feeds(view.frame), *self._editions(view)]
+        found = [*self._feeds(view.frame), *self._editions(view), *self._translations(view)]
         if self._settings.metadata and not view.frame.noindex:
             found += self._card(view)
             if data := linked_data(view, self._settings):
@@ -67,6 +67,14 @@ class Heads:
             yield '<link rel="alternate" type="text/markdown" href="index.md">'
         if self._settings.books and long:
             yield '<link rel="alternate" type="application/epub+zip" href="book.epub">'
+
+    def _translations(self, view: Any) -> Iterator[str]:
+        """The same text in other languages, and this page among them, as search engines want it."""
+        if isinstance(view, ArticlePage) and view.translations:
+            own = (view.lang, Link(view.title, view.frame.address))
+            for lang, to in (own, *view.translations):
+                href = escape(f"{self._settings.site_url}{to.address}")
+                yield f'<link rel="alternate" hreflang="{escape(lang)}" href="{href}">'
 
     def _card(self, view: Any) -> Iterator[str]:
         """Open Graph (https://ogp.me/); the description is the page's own, which all fall back

@@ -132,7 +132,7 @@ class Items:
                 f"<b>{piece.title}</b>{excerpt if item.excerpt else ''}",
                 f"<small>({origin})</small>" if origin else "",
                 self._label("day-uncertain") if item.about else "",
-                piece.about if item.mangled or item.headline_only else "",
+                piece.about if item.mangled or item.headline_only or item.corrected else "",
                 f"<small>{piece.story}</small>" if story and piece.story else "",
             ]
             row = _marked(" ".join(fact for fact in facts if fact))
@@ -167,6 +167,7 @@ class Items:
         found = [
             f"kind-{item.kind}" if item.kind not in ("article", "brief") else "",
             "damaged" if item.mangled else "",
+            "corrected" if item.corrected else "",
             "headline-only" if item.headline_only else "",
         ]
         return Markup(" ").join(self._label(key) for key in found if key)

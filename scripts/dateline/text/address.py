@@ -30,6 +30,7 @@ _INDEXES = {
     GroupKind.PERSON: "people/",
     GroupKind.ORGANISATION: "orgs/",
     GroupKind.PLACE: "places/",
+    GroupKind.LANGUAGE: "languages/",
     GroupKind.STORY: "stories/",
     GroupKind.UNDATED: "undated/",
 }

@@ -252,7 +252,10 @@ def test_feeds_add_less_than_half_a_file_an_article_to_a_large_archive() -> None
         for group in groups[kind].values()
         if has_feeds(kind, len(group.members), settings)
     ]
-    assert {group.kind for group in followed} == {*kinds} - {GroupKind.ORGANISATION}
+    assert {group.kind for group in followed} == {*kinds} - {
+        GroupKind.ORGANISATION,
+        GroupKind.LANGUAGE,
+    }
     assert 3 * len(followed) < len(found.records) / 2
 
 

@@ -106,6 +106,7 @@ NAMELESS = (
     GroupKind.ORIGIN,
     GroupKind.TRAIT,
     GroupKind.REVISED,
+    GroupKind.TRANSLATION,
     GroupKind.WITHHELD,
 )
 OLD = record("Old", "2025-01-01", id="a0000001", people=("José",), tags=("storm",))

@@ -51,6 +51,7 @@ def test_an_article_says_its_groups_each_once_and_how_it_would_name_them() -> No
         Membership(KINDS.TRAIT, "audio", "", ""),
         Membership(KINDS.TRAIT, "flag mangled", "", ""),
         Membership(KINDS.REVISED, "2026-11", "", ""),
+        Membership(KINDS.TRANSLATION, "ferry", "", ""),
     )
 
 

@@ -47,6 +47,31 @@ def test_neighbours_are_the_nearest_in_time_and_never_across_dated_and_undated()
     assert undated.crumbs[-1] == Link("Undated", "undated/")
 
 
+def test_a_text_leads_to_the_same_in_other_languages_and_to_its_language() -> None:
+    told = {"translationKey": "ferry"}
+    plan = planned(
+        catalog(
+            [
+                record("Ferry", "2026-11-23", **told),
+                record("Another ferry", "2026-11-22", **told),
+                record("Fähre", "2026-11-23", id="aaaaaaa1", lang="de", **told),
+                record("Ältere Fähre", "2026-11-20", lang="de", **told),
+                record("عبارة", "2026-11-23", id="aaaaaaa2", lang="ar", **told),
+                record("Gone", "2026-11-23", lang="fr", rights=Rights.WITHHELD, **told),
+                record("Other", "2026-11-23", lang="no such", translationKey="other"),
+            ]
+        )
+    )
+    german = ("de", Link("Fähre", "2026/11/23/fahre-aaaaaaa1/"))
+    arabic = ("ar", Link("عبارة", page(plan, "عبارة").frame.address))
+    ferry = page(plan, "Ferry")
+    assert (ferry.language, ferry.translations) == (None, (arabic, german))
+    other = page(plan, "Fähre")
+    assert other.language == Link("German", "languages/de/")
+    assert [lang for lang, _ in other.translations] == ["ar", "en"]
+    assert (page(plan, "Other").language, page(plan, "Other").translations) == (None, ())
+
+
 def test_an_article_knows_its_place_in_a_long_story() -> None:
     records = [
         record(f"Report {n:02}", f"2026-11-{n:02}", id=f"aaaaaa{n:02}", story="saaaaaa01")

@@ -95,6 +95,21 @@ def test_what_is_near_is_counted_among_the_articles_that_the_page_shows() -> Non
     assert page(plan, "tags/ferry/2026/10/", CollectionPage).neighbours == ()
 
 
+def test_languages_have_pages_where_there_are_others_than_the_sites_own() -> None:
+    records = [record("Ferry"), record("Fähre", lang="de"), record("Bac", "2026-10-01", lang="fr")]
+    plan = planned(catalog(records))
+    index = page(plan, "languages/", IndexPage)
+    assert index.groups == (
+        ("F", (Link("French", "languages/fr/", 1),)),
+        ("G", (Link("German", "languages/de/", 1),)),
+    )
+    german = page(plan, "languages/de/", CollectionPage)
+    assert (german.frame.title, german.intro, german.about) == ("German", "", ())
+    assert [item.title for item in german.sections[0].items] == ["Fähre"]
+    made = outputs(planned(catalog(records[:1])))
+    assert [path for path in made if path.startswith("languages/")] == []
+
+
 def test_a_tag_leads_to_searches_for_the_tags_it_stands_with() -> None:
     records = [
         record("Ferry sails", "2026-11-23", tags=("ferry", "Storm Ada", "port")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
@@ -109,6 +109,8 @@ def slices(records: list[Record]) -> dict[str, str]:
 def test_newer_articles_change_no_page_that_has_a_later_neighbour(
     old: list[Record], new: list[Record]
 ) -> None:
+    # But for the page of the same text in another language, which is to lead to a new one.
+    new = [replace(r, head=replace(r.head, translationKey="")) for r in new]
     before = settled(old)
     after = settled([*old, *new])
     assert {path: after.get(path) for path in before} == before

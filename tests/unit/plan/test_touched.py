@@ -196,6 +196,18 @@ def told(day: str, number: int, **head: Any) -> Record:
     return record(f"Report {number}", day, id=f"aaaaaaa{number}", slug=slug, **head)
 
 
+def test_an_edit_touches_the_same_text_in_other_languages() -> None:
+    far = [record(f"Between {n}", f"2025-01-{n + 1:02d}") for n in range(20)]
+    german = told("2024-01-01", 1, lang="de", translationKey="ferry")
+    others = [german, told("2024-02-01", 2, lang="fr", translationKey="storm"), *far]
+    one = told("2026-11-23", 3, translationKey="ferry")
+    for key in ("storm", "ferry", ""):
+        changed = replace(one, head=replace(one.head, translationKey=key), sha256=f"changed {key}")
+        found = touched_by(catalog([one, *others]), catalog([changed, *others]), size=40)
+        assert Subject(ARTICLE, "aaaaaaa1") in found
+        assert (Subject(ARTICLE, "aaaaaaa2") in found) == (key == "storm")
+
+
 def test_a_corrected_title_touches_what_lists_the_article_and_no_more() -> None:
     far = [told("2025-01-01", 7, tags=("storm",), people=("Bob",)), told("2025-01-02", 8)]
     near = [told("2026-11-20", 1), told("2026-11-25", 2, tags=("ferry",))]

@@ -113,13 +113,34 @@ def test_only_an_article_has_a_file_to_edit() -> None:
     assert set(edited.values()) == {""}
 
 
+def test_an_article_says_what_it_is_in_other_languages_and_what_was_put_right() -> None:
+    told = {"translationKey": "ferry", "correction": "An earlier text had <2> dead."}
+    records = [
+        record("Ferry"),
+        record("Fähre", lang="de", **told),
+        record("Bac", lang="fr", **told),
+    ]
+    sited = Settings(site_url="https://example.org/")
+    made = {
+        output.inputs.frame.title: renderer(sited).page(output)  # type: ignore[attr-defined]
+        for output in planned(catalog(records), sited).outputs
+        if output.kind == "article"
+    }
+    assert "hreflang" not in made["Ferry"].head + made["Ferry"].content
+    assert 'rel="alternate" hreflang="de" href="https://example.org/' in made["Bac"].head
+    assert made["Bac"].head.count("hreflang") == 2
+    assert '>in <a href="../../../../languages/fr/">French</a></span>' in made["Bac"].content
+    assert 'hreflang="de" rel="alternate" title="Fähre">German</a>' in made["Bac"].content
+    assert "<b>Correction:</b> An earlier text had &lt;2&gt; dead." in made["Bac"].content
+
+
 def test_texts_of_others_are_escaped_on_every_kind_of_page() -> None:
     nasty = "<script>alert('x')</script>"
     changed = [
         record(f"{nasty} {n}", r.head.when, id=r.head.id, tags=r.head.tags, topics=(nasty,),
                people=(nasty,), orgs=(nasty,), places=(nasty,), source=nasty, story=r.head.story,
                lead=nasty, author=nasty, modified=r.head.modified, audio=r.head.audio,
-               aliases=(f"/old/{n}/",) if n else ())
+               lang=r.head.lang, correction=nasty, aliases=(f"/old/{n}/",) if n else ())
         for n, r in enumerate(everything().records)
     ]  # fmt: skip
     plan = planned(catalog(changed), Settings(page_size=2))

@@ -61,11 +61,12 @@ def test_every_kind_of_group_that_has_pages_has_an_index() -> None:
         GroupKind.ORIGIN,
         GroupKind.TRAIT,
         GroupKind.REVISED,
+        GroupKind.TRANSLATION,
         GroupKind.WITHHELD,
     }
     assert {index_address(kind) for kind in set(GroupKind) - without} == {
         "archive/", "topics/", "tags/", "sources/", "people/", "orgs/", "places/", "stories/",
-        "undated/",
+        "undated/", "languages/",
     }  # fmt: skip
     assert collection_address(GroupKind.ORGANISATION, "who") == "orgs/who/"
 

@@ -68,9 +68,10 @@ function loadMaterial() {
   const address = own?.getAttribute("data-dl-material");
   if (!own || !address) return;
   own.removeAttribute("data-dl-material");
-  // Material takes every alternate for a translated site and asks for its sitemap; a feed is none. It
+  // Material takes every alternate for a translated site and asks for its sitemap; a feed, or another
+  // page of this site, is none. It
   // looks for this very word, while a space changes nothing for others.
-  for (const feed of document.querySelectorAll("link[rel=alternate][type]")) {
+  for (const feed of document.querySelectorAll("link[rel=alternate]")) {
     feed.setAttribute("rel", "alternate ");
   }
   const script = document.createElement("script");
