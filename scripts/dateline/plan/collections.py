@@ -12,6 +12,7 @@ from dateline.text.slugs import slugify
 from . import words
 from .context import Context, output
 from .followed import has_feeds
+from .intake import taken_in
 from .places import point, points
 from .search import ADDRESS as SEARCH
 from .series import Series, by_month
@@ -123,7 +124,7 @@ def _page(
         intro=_intro(context, group, source) if not slice_of else "",
         source=source if not slice_of else None,
         rights=_policy(context, source) if source and not slice_of else None,
-        about=_about(context, group, source) if not slice_of else (),
+        about=_about(context, group, source, members) if not slice_of else (),
         neighbours=_neighbours(context, group, members or cited) if not slice_of else (),
         sections=_sections(context, members),
         cited=context.items(cited[: context.settings.page_size]),
@@ -168,8 +169,10 @@ def _policy(context: Context, source: Source) -> Rights:
     return source.rights or context.settings.default_rights
 
 
-def _about(context: Context, group: Group, source: Source | None) -> tuple[tuple[str, str], ...]:
-    """Facts of the registry, as label and value."""
+def _about(
+    context: Context, group: Group, source: Source | None, members: Sequence[Record]
+) -> tuple[tuple[str, str], ...]:
+    """Facts of the registry, as label and value; of a source also how it is taken in."""
     say, name = context.words.say, context.words.language_name
     if source is not None:
         facts = [
@@ -177,6 +180,7 @@ def _about(context: Context, group: Group, source: Source | None) -> tuple[tuple
             ("country", source.country),
             ("language", name(source.language) if source.language else ""),
             ("licence", source.license),
+            *taken_in(context, members),
         ]
     elif group.kind is GroupKind.TAG:
         tag = context.catalog.registries.tags.get(group.key)

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
+
+import pytest
 
 from dateline.model import Entity, EntityKind, Registries, Rights, Source, Tag, Topic
 from dateline.plan.views import CollectionPage, IndexPage, Link
@@ -108,6 +110,40 @@ def test_languages_have_pages_where_there_are_others_than_the_sites_own() -> Non
     assert [item.title for item in german.sections[0].items] == ["Fähre"]
     made = outputs(planned(catalog(records[:1])))
     assert [path for path in made if path.startswith("languages/")] == []
+
+
+@pytest.mark.parametrize(
+    ("delays", "said"),
+    [
+        ((300, 240, 1200), "5 hours"),
+        ((20, 10, 40), "20 minutes"),
+        ((0, 0, 0), "0 minutes"),
+        ((4500, 4500, 1), "3 days"),
+        ((300, 240), ""),
+        ((300, 240, -10), ""),
+    ],
+)
+def test_a_source_says_how_it_is_taken_in(delays: tuple[int, ...], said: str) -> None:
+    published = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+    records = [
+        record(f"Report {n}", published.isoformat(), source="Post", flags=("mangled",) * (n == 0),
+               captured=published + timedelta(minutes=delay))
+        for n, delay in enumerate(delays)
+    ]  # fmt: skip
+    records.append(record("A day", "2026-11-20", source="Post", captured=published))
+    about = dict(page(planned(catalog(records)), "sources/post/", CollectionPage).about)
+    newest = max(published, *(published + timedelta(minutes=delay) for delay in delays))
+    assert about["Latest taken in"] == f"{newest.day} November 2026"
+    assert about.get("Usually taken in after", "") == said
+    assert about["Damaged when they came"] == f"1 of the latest {len(delays) + 1}"
+
+
+def test_a_source_whose_articles_do_not_say_when_they_came_in_says_nothing_of_it() -> None:
+    view = page(planned(catalog([record(source="Post")])), "sources/post/", CollectionPage)
+    assert view.about == ()
+    fine = record("Fine", source="Post", captured=datetime(2026, 11, 24, tzinfo=UTC))
+    view = page(planned(catalog([fine])), "sources/post/", CollectionPage)
+    assert view.about == (("Latest taken in", "24 November 2026"),)
 
 
 def test_a_tag_leads_to_searches_for_the_tags_it_stands_with() -> None:
