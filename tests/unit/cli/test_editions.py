@@ -46,7 +46,7 @@ def test_a_day_week_month_or_story_is_a_book(
 @pytest.mark.parametrize(
     ("kind", "mark"),
     [("eml", b"X-Unsent: 1"), ("html", b"</table>"), ("text", b"Own words\n"),
-     ("print", b"counter(page)")],
+     ("print", b"counter(page)"), ("print", b"attr(href)")],
 )  # fmt: skip
 def test_a_day_is_a_letter_and_sheets_to_print(
     root: Path, command: Command, monkeypatch: pytest.MonkeyPatch, kind: str, mark: bytes

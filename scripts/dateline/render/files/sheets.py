@@ -30,7 +30,9 @@ h2 { font-size: 14pt; margin: 8mm 0 2mm; border-bottom: 0.5pt solid #000; break-
 h3 { font-size: 12pt; line-height: 1.25; margin: 5mm 0 1mm; break-after: avoid; }
 article h2, article h4 { font-size: 11pt; border: 0; margin: 3mm 0 1mm; }
 p { margin: 0 0 2mm; orphans: 3; widows: 3; }
-.by { font: 8.5pt sans-serif; color: #333; }
+.by { font: 8.5pt sans-serif; color: #333; overflow-wrap: anywhere; }
+h3 + .by { break-after: avoid; }
+.from a::after { content: " " attr(href); }
 a { color: inherit; text-decoration: none; }
 pre, table { font-size: 8.5pt; white-space: pre-wrap; overflow-wrap: anywhere; }
 """
@@ -56,7 +58,7 @@ def _chapter(chapter: Chapter, desk: Desk) -> str:
     articles = "".join(
         f"<article{prose.tongue(entry.head.lang)}>\n<h3>{prose.text(entry.head.title)}</h3>\n"
         f'<p class="by">{prose.text(prose.byline(entry, desk))}</p>\n{prose.told(entry, desk)}'
-        f'<p class="by">{prose.origin(entry, desk)}</p>\n</article>\n'
+        f'<p class="by from">{prose.origin(entry, desk)}</p>\n</article>\n'
         for entry in chapter.entries
     )
     return f"<section>\n<h2>{prose.text(chapter.heading.title)}</h2>\n{articles}</section>\n"
