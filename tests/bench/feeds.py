@@ -160,13 +160,13 @@ that are not licensed `data` weighs a quarter, for it has their excerpts only.
 ## Policies
 
 - A list has feeds of its own where it is worth following: topics and sources always, stories from
-  three reports on, tags, names, places and days from `feed_least` (20) articles on. The others share
-  the front page's, whose entries name them. Feeds of all would be 1.3 files an article.
-- Ten entries a feed, as is usual; older ones are in the archive's feed, which has each article once.
-- A month's data, archive feed and checksums are one file of each kind, so that an edit rewrites one.
-- A file an article is only given where the owner asks for it: Markdown of single articles, share
-  images. So are books and letters, which tell every article twice or three times, and databases,
-  which are written anew for every edit of a year.
+  three reports on, tags, names, places and days from `feed_least` (20) articles on. Others share
+  the front page's, whose entries name them. Feeds of all would be 0.9 files an article.
+- Ten entries a feed, as is usual; older ones are in the archive's feed, each article once.
+- A month's data, archive feed and checksums are one file of each kind: an edit rewrites one.
+- No family that is on by default has a file for each article (a test holds that). Markdown of
+  single articles and share images are for those who ask for them. So are books and letters, which
+  tell every article twice or three times, and databases, which every edit of a year writes anew.
 - Nothing is said twice in a head: what stands in the title, the description or another page's data
   is not repeated, and what lies in the page's own directory is named relatively.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,12 +11,18 @@ from dateline.group import group_catalog
 from dateline.group.groups import COLLECTIONS, TIMES
 from dateline.model import GroupKind
 from dateline.plan.context import Context
-from dateline.plan.families import FAMILIES, FAMILY_KINDS, Family
-from dateline.plan.subjects import ARTICLE, Subject
+from dateline.plan.families import FAMILIES, FAMILY_KINDS, Family, files_of
+from dateline.plan.subjects import ARTICLE, Subject, every_subject
 from dateline.render.files import MAKERS
 from dateline.settings import OPTIONS, Settings
 from everything import everything
-from factories import outputs, planned
+from factories import generated, outputs, planned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.catalog import Catalog
+    from dateline.model import Output
 
 
 def test_every_kind_of_file_has_one_family_and_one_maker() -> None:
@@ -45,6 +52,27 @@ def test_a_family_that_is_off_has_no_files_and_costs_no_others(family: Family) -
     assert gone == frozenset().union(*needing)
     assert rest.keys() <= whole.keys()
     assert not {made.kind for made in rest.values()} & family.kinds
+
+
+def test_by_default_no_article_has_files_of_its_own() -> None:
+    kinds = {subject.kind for subject, made in default_files(everything()) if made}
+    assert kinds >= {"front", "topic", "source", "day", "month", "story"}
+    assert ARTICLE not in kinds
+
+
+def test_by_default_files_beside_the_pages_are_about_as_many_as_articles_in_a_small_archive() -> (
+    None
+):
+    # In one of 20,000 articles they are 0.7 an article: topics and sources do not grow with it.
+    found = generated(1_000, days=91)
+    assert sum(len(made) for _, made in default_files(found)) < 1.2 * len(found.records)
+
+
+def default_files(found: Catalog) -> Iterator[tuple[Subject, list[Output]]]:
+    settings = Settings(site_url="https://example.org/")
+    context = Context(found, group_catalog(found, settings), settings)
+    for subject in every_subject(context):
+        yield subject, list(files_of(context, subject))
 
 
 def test_a_file_that_the_owner_wrote_takes_the_place_without_a_finding() -> None:

@@ -15,7 +15,7 @@ from dateline.model import GroupKind
 from dateline.plan.context import Context, file
 
 from . import chain
-from .entries import entry
+from .feed_entries import feed_entry
 from .feeds import Feed, latest, sealed
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _month(context: Context, month: Group) -> Iterator[Output]:
 
 
 def _documents(context: Context, group: Group, older: str, newer: str) -> Iterator[Output]:
-    entries = tuple(entry(context, record) for record in group.members)
+    entries = tuple(feed_entry(context, record) for record in group.members)
     part = chain.part(group.key)
     feed = sealed(
         Feed(

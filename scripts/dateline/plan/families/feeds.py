@@ -18,7 +18,7 @@ from dateline.plan.followed import followed_languages, has_feeds, language_addre
 from dateline.plan.subjects import FRONT
 
 from . import chain
-from .entries import UNKNOWN, Entry, entry
+from .feed_entries import UNKNOWN, FeedEntry, feed_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ class Feed:
     address: str
     page: str
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
     updated: datetime
     bodies: tuple[tuple[str, str], ...] = ()
     older: str = ""
@@ -101,7 +101,7 @@ def _feed(
 ) -> Feed:
     most = context.settings.feed_items * (1 if address else FRONT_TIMES)
     records = list(islice(members, most))
-    entries = tuple(entry(context, record) for record in records)
+    entries = tuple(feed_entry(context, record) for record in records)
     return sealed(
         Feed(
             address=address,
@@ -121,7 +121,7 @@ def _body(context: Context, record: Record) -> tuple[str, str]:
     return (record.path, record.sha256) if shown else ("", "")
 
 
-def latest(entries: Sequence[Entry]) -> datetime:
+def latest(entries: Sequence[FeedEntry]) -> datetime:
     """When a feed last changed: when its latest entry did."""
     return max((each.updated for each in entries), default=UNKNOWN)
 

@@ -11,7 +11,7 @@ from .feed import GENERATOR, Kept, bodies, entry_id, feed_id, own_address, stamp
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dateline.plan.families.entries import Entry
+    from dateline.plan.families.feed_entries import FeedEntry
     from dateline.plan.families.feeds import Feed
 
     from .desk import Desk
@@ -59,12 +59,12 @@ def _type(kind: str) -> str:
     return f' type="{kind}"' if kind else ""
 
 
-def _whole(entry: Entry, body: str, desk: Desk) -> str:
+def _whole(entry: FeedEntry, body: str, desk: Desk) -> str:
     text = f'<content type="html">{content(body)}</content>' if body else ""
     return f"{_entry(entry, desk)}{text}</entry>\n"
 
 
-def _made(entry: Entry, desk: Desk) -> str:
+def _made(entry: FeedEntry, desk: Desk) -> str:
     """An entry but for its body and its end."""
     item = entry.item
     language = f' xml:lang="{entry.lang}"' if entry.lang else ""
@@ -84,7 +84,7 @@ def _made(entry: Entry, desk: Desk) -> str:
     return "".join(parts)
 
 
-def _source(entry: Entry) -> str:
+def _source(entry: FeedEntry) -> str:
     """Where the text was published: the feed it would be from."""
     if not entry.source:
         return ""

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from dateline.plan.families.entries import Entry
+    from dateline.plan.families.feed_entries import FeedEntry
     from dateline.plan.families.feeds import Feed
     from dateline.settings import Settings
 
@@ -26,11 +26,11 @@ MOST_KEPT = 20_000
 class Kept:
     """Entries in one form, made once: an article is in about three feeds of each form."""
 
-    def __init__(self, make: Callable[[Entry, Desk], str]) -> None:
+    def __init__(self, make: Callable[[FeedEntry, Desk], str]) -> None:
         self._make = make
         self._kept: dict[str, str] = {}
 
-    def __call__(self, entry: Entry, desk: Desk) -> str:
+    def __call__(self, entry: FeedEntry, desk: Desk) -> str:
         """The entry without its body. What it is made of but the entry is the same all through
         a build."""
         at = f"{desk.base}{desk.settings.feed_authority}{desk.settings.language}{entry.content_key}"
@@ -42,7 +42,7 @@ class Kept:
         return found
 
 
-def bodies(feed: Feed, desk: Desk) -> Iterator[tuple[Entry, str]]:
+def bodies(feed: Feed, desk: Desk) -> Iterator[tuple[FeedEntry, str]]:
     """Every entry with its whole text as HTML, empty where that may not be shown."""
     files: Iterable[tuple[str, str]] = feed.bodies or [("", "")] * len(feed.entries)
     for entry, (path, _) in zip(feed.entries, files, strict=True):

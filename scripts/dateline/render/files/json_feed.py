@@ -10,7 +10,7 @@ from dateline.text.xml import possible
 from .feed import Kept, bodies, entry_id, own_address, stamp, title
 
 if TYPE_CHECKING:
-    from dateline.plan.families.entries import Entry
+    from dateline.plan.families.feed_entries import FeedEntry
     from dateline.plan.families.feeds import Feed
 
     from .desk import Desk
@@ -36,7 +36,7 @@ def json_feed(feed: Feed, desk: Desk) -> bytes:
     return f'{_json(head)[:-1]},"items":[\n{items}\n]}}\n'.encode()
 
 
-def _whole(entry: Entry, body: str, desk: Desk) -> str:
+def _whole(entry: FeedEntry, body: str, desk: Desk) -> str:
     """An item with what it says: JSON Feed wants a text in each."""
     excerpt = possible(entry.item.excerpt)
     if not body:
@@ -46,7 +46,7 @@ def _whole(entry: Entry, body: str, desk: Desk) -> str:
     return f"{_item(entry, desk)[:-1]},{_json(said)[1:]}"
 
 
-def _made(entry: Entry, desk: Desk) -> str:
+def _made(entry: FeedEntry, desk: Desk) -> str:
     """An item but for what it says."""
     item = entry.item
     found: dict[str, Any] = {
@@ -65,7 +65,7 @@ def _made(entry: Entry, desk: Desk) -> str:
     return _json({name: value for name, value in found.items() if value})
 
 
-def _source(entry: Entry) -> dict[str, str]:
+def _source(entry: FeedEntry) -> dict[str, str]:
     """Where the text was published, unless that is who stands for its author anyway."""
     return {"name": possible(entry.source)} if entry.source not in ("", entry.author) else {}
 

@@ -13,7 +13,7 @@ from .feed import GENERATOR, Kept, bodies, entry_id, own_address, stamp, title
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from dateline.plan.families.entries import Entry
+    from dateline.plan.families.feed_entries import FeedEntry
     from dateline.plan.families.feeds import Feed
 
     from .desk import Desk
@@ -49,12 +49,12 @@ def _hub(desk: Desk) -> str:
     return f'<atom:link rel="hub" href="{attribute(hub)}"/>\n' if hub else ""
 
 
-def _whole(entry: Entry, body: str, desk: Desk) -> str:
+def _whole(entry: FeedEntry, body: str, desk: Desk) -> str:
     text = f"<content:encoded>{content(body)}</content:encoded>" if body else ""
     return f"{_item(entry, desk)}{text}</item>\n"
 
 
-def _made(entry: Entry, desk: Desk) -> str:
+def _made(entry: FeedEntry, desk: Desk) -> str:
     """An item but for its body and its end. Its description is HTML, as readers take it."""
     item = entry.item
     parts = [
@@ -72,7 +72,7 @@ def _made(entry: Entry, desk: Desk) -> str:
     return "".join(parts)
 
 
-def _source(entry: Entry) -> str:
+def _source(entry: FeedEntry) -> str:
     """Where the text was published; RSS wants an address with the name."""
     url = entry.source_home or entry.source_url
     if not (entry.source and url):

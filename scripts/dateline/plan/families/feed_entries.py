@@ -4,6 +4,10 @@ A feed's times are points. Where an article's day is not certain, or only its mo
 nothing, a point would be a lie: then it has no time of publication, and only `updated`, which
 Atom does not let out, says the latest that is known of it: the end of its interval, else when it
 was captured.
+
+It is not the entry of data and editions (`plan.entries`), which knows all of an article's front
+matter: a feed's document would have another key for every change that no feed shows, and closed
+ones are not to change.
 """
 
 from __future__ import annotations
@@ -32,7 +36,7 @@ UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class FeedEntry:
     """`issued` is the date as far as it is known ("2026-11"), empty where `published` says it all.
 
     `author` is a name that is never the archive's for a text of others; `source` and `source_url`
@@ -57,17 +61,17 @@ class Entry:
         return self.updated != self.published
 
 
-def entry(context: Context, record: Record) -> Entry:
+def feed_entry(context: Context, record: Record) -> FeedEntry:
     """The article as feeds show it, made once."""
-    return context.kept("entry", record.head.id, lambda: _entry(context, record))
+    return context.kept("feed-entry", record.head.id, lambda: _feed_entry(context, record))
 
 
-def _entry(context: Context, record: Record) -> Entry:
+def _feed_entry(context: Context, record: Record) -> FeedEntry:
     head = record.head
     source = context.groups.source_of(head)
     own = is_own(context, record)
     point = published(head.when, context)
-    made = Entry(
+    made = FeedEntry(
         item=context.item(record),
         published=point,
         issued=issued(head.when, context),
