@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -22,7 +23,7 @@ from dateline.model import Capture
 from labour import slow_square
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 pytestmark = pytest.mark.site
@@ -38,44 +39,58 @@ class Cluster(NamedTuple):
     workers: list[subprocess.Popen[bytes]]
 
 
-def started(*words: str) -> subprocess.Popen[bytes]:
+@contextmanager
+def started(*words: str) -> Iterator[subprocess.Popen[bytes]]:
     environment = os.environ | QUIET | {"PYTHONPATH": PATH}
-    return subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, "-m", "distributed.cli." + words[0], *words[1:]],
         env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-
-
-@pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[Cluster]:
-    file = tmp_path / "scheduler.json"
-    scheduler = started(
-        "dask_scheduler",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        "0",
-        "--no-dashboard",
-        "--scheduler-file",
-        str(file),
-    )
-    for _ in range(300):
-        if file.exists() and file.stat().st_size:
-            break
-        time.sleep(0.1)
-    address = json.loads(file.read_text("utf-8"))["address"]
-    words = ("--nthreads", "1", "--no-dashboard", "--no-nanny", "--local-directory", str(tmp_path))
-    workers = [started("dask_worker", address, *words) for _ in range(2)]
-    while True:
-        with crew(cluster=address) as there:
-            if there.size == 2:
-                break
-    yield Cluster(address, workers)
-    for process in (*workers, scheduler):
+    try:
+        yield process
+    finally:
         process.kill()
         process.wait()
+
+
+def answers(address: str) -> bool:
+    """Whether both workers have come; that takes a while where much else runs."""
+    try:
+        with crew(cluster=address) as there:
+            return there.size == 2
+    except DatelineError:
+        return False
+
+
+@contextmanager
+def running(directory: Path) -> Iterator[Cluster]:
+    file = directory / "scheduler.json"
+    scheduler = ("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+    with ExitStack() as processes:
+        processes.enter_context(started(*scheduler, "--scheduler-file", str(file)))
+        within(60, lambda: file.exists() and file.stat().st_size > 0)
+        address = json.loads(file.read_text("utf-8"))["address"]
+        words = ("--nthreads", "1", "--no-dashboard", "--no-nanny")
+        worker = ("dask_worker", address, *words, "--local-directory", str(directory))
+        workers = [processes.enter_context(started(*worker)) for _ in range(2)]
+        within(60, lambda: answers(address))
+        yield Cluster(address, workers)
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    with running(tmp_path_factory.mktemp("cluster")) as there:
+        yield there
+
+
+def within(seconds: float, true: Callable[[], bool]) -> None:
+    """Wait until something is true."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, f"still not so after {seconds} seconds"
+        time.sleep(0.1)
 
 
 def test_a_cluster_gives_what_one_process_gives(cluster: Cluster) -> None:
@@ -115,8 +130,8 @@ def test_a_cluster_makes_the_files_that_one_process_makes(cluster: Cluster, tmp_
     assert len(made["alone"][1]) > 100
 
 
-def test_a_cluster_that_loses_a_worker_loses_nothing(cluster: Cluster) -> None:
-    with crew(cluster=cluster.address) as many:
+def test_a_cluster_that_loses_a_worker_loses_nothing(tmp_path: Path) -> None:
+    with running(tmp_path) as cluster, crew(cluster=cluster.address) as many:
         results = many.map(slow_square, range(200), batch=5)
         begun = [next(results) for _ in range(5)]
         cluster.workers[0].send_signal(signal.SIGKILL)
