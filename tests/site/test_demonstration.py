@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from briefs import ordinary_words, sentences, split_front_matter, unsupported
 from conftest import ROOT, SHARED
-from dateline.cli import app
+from dateline.cli import application
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -136,5 +136,5 @@ def test_names_are_described_only_as_their_facts_do() -> None:
 
 
 def test_the_demonstration_has_no_findings() -> None:
-    result = CliRunner().invoke(app, ["check", "--strict", "--root", str(ROOT)])
+    result = CliRunner().invoke(application(), ["check", "--strict", "--root", str(ROOT)])
     assert (result.exit_code, result.output) == (0, "no findings\n")

@@ -49,7 +49,10 @@ def test_no_module_lies_outside_the_layers() -> None:
 
 
 def test_heavy_imports_wait_until_a_command_needs_them() -> None:
-    code = "import sys, dateline.cli; print(*{name.partition('.')[0] for name in sys.modules})"
+    code = (
+        "import sys; from dateline.cli import application; application(); "
+        "print(*{name.partition('.')[0] for name in sys.modules})"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert "dateline" in loaded
@@ -57,10 +60,14 @@ def test_heavy_imports_wait_until_a_command_needs_them() -> None:
 
 
 def test_to_see_that_nothing_changed_takes_neither_plan_nor_templates() -> None:
-    code = "import sys, dateline.cli.build, dateline.build.run; print(*sys.modules)"
+    code = (
+        "import sys, dateline.build.run; from dateline.cli import application; "
+        "application('build'); print(*sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     late = {"jinja2", "babel", "markdown_it", "mkdocs", "http.server", "concurrent.futures"}
     late |= {f"dateline.{name}" for name in ("articles", "catalog", "group", "plan", "wording")}
+    late |= {"dateline.cli.fetch", "dateline.cli.annotate", "importlib.metadata", "difflib"}
     assert "dateline.build.run" in loaded
     assert loaded & late == set()

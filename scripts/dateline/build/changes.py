@@ -35,11 +35,11 @@ class Changes:
 def changes(site: Site, stamps: Mapping[str, Stamp]) -> Changes:
     """What differs from what the last build saw and left."""
     old = site.state.stamps()
-    top = str(site.directory)
+    top, access = str(site.directory), os.access
     return Changes(
-        differing=sorted(p for p, s in stamps.items() if old.get(p) != s or s.time == UNKNOWN),
+        differing=sorted(p for p, s in stamps.items() if old.get(p) != s or s[1] == UNKNOWN),
         gone=sorted(old.keys() - stamps.keys()),
-        missing=[p for p in site.state.output_paths() if not os.access(f"{top}/{p}", os.F_OK)],
+        missing=[p for p in site.state.output_paths() if not access(f"{top}/{p}", os.F_OK)],
     )
 
 

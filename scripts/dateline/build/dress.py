@@ -9,7 +9,6 @@ import sysconfig
 import zlib
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -147,6 +146,10 @@ def _installed() -> list[str]:
         records = sorted(entry.name for entry in entries if entry.name.endswith(".dist-info"))
     found = [name for name in records if name.partition("-")[0].lower() in _RESTS_ON]
     missing = _RESTS_ON - {name.partition("-")[0].lower() for name in found}
+    if not missing:
+        return found
+    from importlib import metadata
+
     return found + [metadata.version(name) for name in sorted(missing)]
 
 

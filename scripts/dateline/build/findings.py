@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.catalog import Catalog, story_problems
 from dateline.plan.site import dead_links
 
-from .index import INDEXED
-from .site import THEME
+from .site import INDEXED, THEME
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from dateline.execute import crew
 from dateline.model import digest
 from dateline.search import MANIFEST, Shelf, Writer, index_order, segments, shelved
 from dateline.search.documents import document, hand_written, page_reference, reference
 from dateline.search.pack import zipped
 
 from .index_memory import IndexMemory
+from .site import INDEX_DIRECTORY as DIRECTORY
+from .site import INDEXED
 from .state import Written
 from .write import write_atomic
 
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 
     from .site import Site, Tally
 
-INDEXED = "search-index"
-"""The kind of the index's files."""
-DIRECTORY = "search/"
 BATCH = 128
 
 
@@ -146,13 +144,10 @@ class SearchIndex:
         if self._site.jobs == 1:
             yield lambda orders: map(index_order, orders)
             return
+        from dateline.execute import crew
+
         with crew(self._site.jobs) as workers:
             yield lambda orders: workers.map(index_order, orders, batch=1)
-
-
-def is_of_index(path: str) -> bool:
-    """Whether a file of the site is one of an index, whichever build wrote it."""
-    return path.startswith(DIRECTORY) and path.endswith(".bin")
 
 
 def token(files: Mapping[str, Written]) -> str:

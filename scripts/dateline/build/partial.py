@@ -16,17 +16,16 @@ from dateline.plan.sitemaps import DATED, UNFOUND, site_sitemaps
 from dateline.plan.subjects import ARTICLE, SITEMAP, Subject
 from dateline.plan.touched import touched
 from dateline.render import FILE_KINDS
-from dateline.search.documents import reference
 
 from .archive import Archive
 from .changes import nothing_to_do
+from .checksums import list_of
 from .dress import SEARCH_INDEX, Dress, shell_of
 from .edits import Files, GiveUpError, edits_of
 from .findings import Findings
-from .index import INDEXED, SearchIndex, is_of_index, memory_of
 from .press import Job
 from .search import MOST_WHOLE, article_entry
-from .site import THEME, Site, Tally
+from .site import INDEXED, THEME, Site, Tally, is_of_index
 from .state import Row, Stamp, Written, subject_name
 
 if TYPE_CHECKING:
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from dateline.plan.search import SearchEntry
 
     from .changes import Changes
+    from .index import SearchIndex
     from .index_memory import IndexMemory
 
 MOST_EDITS = 200
@@ -84,6 +84,8 @@ class _Part:
         """Raises GiveUpError, and then has written nothing."""
         if not self._site.settings.search.is_own:
             return self._run(None)
+        from .index import memory_of
+
         with memory_of(self._site) as memory:
             if memory.token != self._state.fact("search"):
                 raise GiveUpError("what is searched is not remembered")
@@ -257,6 +259,10 @@ class _Part:
 
     def _index(self, memory: IndexMemory, subjects: Iterable[Subject]) -> SearchIndex | None:
         """The search index with the articles in their places; None where it stays as it is."""
+        from dateline.search.documents import reference
+
+        from .index import SearchIndex
+
         context = self._archive.after
 
         def entry(article: str) -> SearchEntry | None:
@@ -278,8 +284,9 @@ class _Part:
         there are others now."""
         if not self._site.settings.checksums:
             return False
-        known = self._state.outputs()
-        lists = self._site.checksums(known, changed, self.tally)
+        wanted = {list_of(path) for path in changed}
+        known = self._state.outputs_on(wanted)
+        lists = self._site.checksums(known, wanted, self.tally)
         gone = sorted(path for path, written in lists.items() if written is None)
         self._site.delete(gone, self.tally)
         self._state.drop_outputs(gone)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from dateline.catalog import may_show_body
 from dateline.plan.views import ArticlePage
-from dateline.search.box import emptied
 from dateline.text.markdown import to_plain
 
 if TYPE_CHECKING:
@@ -55,7 +54,11 @@ def article_entry(view: object, read: Callable[[str], str] | None) -> str | None
 def loaded_index(index: str, entries: Iterable[str], engine: str) -> bytes:
     """What Material's pages load as a search index: articles and all for its own engine, nothing
     but settings for another."""
-    return (merge(index, entries) if engine == "lunr" else emptied(index)).encode()
+    if engine == "lunr":
+        return merge(index, entries).encode()
+    from dateline.search.box import emptied
+
+    return emptied(index).encode()
 
 
 def merge(index: str, entries: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from .state import VERSION, Written
 from .write import TEMPORARY, delete, present, write_atomic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Set
     from pathlib import Path
 
     from dateline.errors import Problem
@@ -28,6 +28,15 @@ if TYPE_CHECKING:
     from .state import State
 
 THEME = "theme"
+"""The kind of the theme's files and of hand-written pages."""
+INDEXED = "search-index"
+"""The kind of the files of the archive's own search index."""
+INDEX_DIRECTORY = "search/"
+
+
+def is_of_index(path: str) -> bool:
+    """Whether a file of the site is one of a search index, whichever build wrote it."""
+    return path.startswith(INDEX_DIRECTORY) and path.endswith(".bin")
 
 
 @dataclass
@@ -205,26 +214,25 @@ class Site:
         yield SEARCH_INDEX, self._put(SEARCH_INDEX, data, old, tally)
 
     def checksums(
-        self, files: Mapping[str, Written], changed: Iterable[str] | None, tally: Tally
+        self, files: Mapping[str, Written], wanted: Set[str] | None, tally: Tally
     ) -> dict[str, Written | None]:
-        """Write the lists of checksums of `files`, all that the site has; of the paths that
-        `changed`, where given, only those they are on. None stands for a list that is no more.
+        """Write the lists of checksums that are called `wanted`, or all of them, and the list of
+        lists. `files` are at least all files that are on them, and the lists that there are. None
+        stands for a list that is no more.
         """
         if not self.settings.checksums:
             return {}
-        from .checksums import LISTS, is_list, list_of, list_of_lists, list_path, lists
+        from .checksums import LISTS, is_list, list_at, list_of_lists, lists
 
-        wanted = None if changed is None else {list_of(path) for path in changed}
         made = dict(lists({path: written.sha for path, written in files.items()}, wanted))
         found: dict[str, Written | None] = {
             path: self._put(path, data, files.get(path), tally) for path, data in made.items()
         }
-        names = {list_of(path) for path in files if not is_list(path)}
-        known = {path: written for path, written in files.items() if is_list(path)} | found
-        kept = {path: known[path] for path in map(list_path, names)}
-        sums = {path: written.sha for path, written in kept.items() if written}
-        found |= dict.fromkeys(known.keys() - kept.keys() - {LISTS})
-        found[LISTS] = self._put(LISTS, list_of_lists(sums), files.get(LISTS), tally)
+        known = {path: each for path, each in files.items() if is_list(path) and path != LISTS}
+        due = {path for path in known if wanted is None or list_at(path) in wanted}
+        found |= dict.fromkeys(due - made.keys())
+        kept = {path: each.sha for path, each in (known | found).items() if each}
+        found[LISTS] = self._put(LISTS, list_of_lists(kept), files.get(LISTS), tally)
         return found
 
     def _put(self, path: str, data: bytes, old: Written | None, tally: Tally) -> Written:

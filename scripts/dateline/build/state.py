@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.text.urls import url_key
 
+from .checksums import LISTED, OF_MONTHS, REST, is_list, list_of, ranges
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Set
     from pathlib import Path
 
     from dateline.catalog import FileRead
@@ -143,10 +145,10 @@ class State:
         data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         self._db.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, data))
 
-    def stamps(self) -> dict[str, Stamp]:
-        """Every article file and how it looked when it was read."""
+    def stamps(self) -> dict[str, tuple[int, int, int]]:
+        """Every article file and how it looked when it was read: the fields of its `Stamp`."""
         rows = self._db.execute("SELECT path, size, time, change FROM file")
-        return {row[0]: Stamp(*row[1:]) for row in rows}
+        return {row[0]: row[1:] for row in rows}
 
     def reads(self, where: str = "1", values: tuple[object, ...] = ()) -> Iterator[FileRead]:
         """Files as they were read, in the order of their paths."""
@@ -226,6 +228,18 @@ class State:
             rows = self._db.execute(f"{columns} WHERE subject = ?", (subject,))
             found |= {row[0]: Written(*row[1:]) for row in rows}
         return found
+
+    def outputs_on(self, lists: Set[str]) -> dict[str, Written]:
+        """Files of the site that are on these lists of checksums, and all the lists."""
+        columns = "SELECT path, kind, subject, key, sha FROM output WHERE"
+        found: dict[str, Written] = {}
+        for first, last in (*(r for name in lists - {REST} for r in ranges(name)), LISTED):
+            rows = self._db.execute(f"{columns} path >= ? AND path < ?", (first, last))
+            found |= {row[0]: Written(*row[1:]) for row in rows}
+        if REST in lists:
+            rows = self._db.execute(f"{columns} path NOT GLOB ?", (OF_MONTHS,))
+            found |= {row[0]: Written(*row[1:]) for row in rows}
+        return {p: each for p, each in found.items() if is_list(p) or list_of(p) in lists}
 
     def output(self, path: str) -> Written | None:
         """One file of the site."""

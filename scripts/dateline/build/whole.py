@@ -18,11 +18,11 @@ from dateline.search.documents import reference
 
 from .checksums import is_list
 from .dress import SEARCH_INDEX, Dress, dress, shell_of
-from .index import INDEXED, SearchIndex, is_of_index, memory_of, token
+from .index import SearchIndex, memory_of, token
 from .pages import files_of, hand_written
 from .press import Job
 from .search import MOST_WHOLE, article_entry
-from .site import Site, Tally
+from .site import INDEXED, Site, Tally, is_of_index
 from .state import Row, Stamp, Written, subject_name
 
 if TYPE_CHECKING:

@@ -16,8 +16,7 @@ from dateline.plan.touched import touched
 from .archive import Archive
 from .changes import changes
 from .edits import Files, GiveUpError, edits_of
-from .index import INDEXED
-from .site import THEME
+from .site import INDEXED, THEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

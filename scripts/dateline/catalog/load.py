@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from dateline.articles import parse
 from dateline.articles.parse import split
 from dateline.errors import Problem, problem
-from dateline.model import Record
+from dateline.model import Record, stored
 from dateline.settings.places import ARTICLE_DIRS
 from dateline.text.markdown import local_links, to_plain
 from dateline.text.urls import url_key
@@ -35,6 +35,7 @@ LEAD = 600
 ID_LENGTH = 8
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class FileRead:
     """What one article file gave. `record` is None for a file that cannot be used and for a draft;

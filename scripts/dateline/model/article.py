@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from .stored import stored
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -42,6 +44,7 @@ class Owned:
     digest: str
 
 
+@stored
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """The front matter: all that grouping may see. Field order is the order of the file.
@@ -99,6 +102,7 @@ class Article:
     body: str
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Record:
     """An article as the catalog keeps it: no body, only what lists and checks need from it.

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
+from .stored import stored
+
 ONE_SECOND = timedelta(seconds=1)
 
 
@@ -19,6 +21,7 @@ class Precision(StrEnum):
     MONTH = "month"
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class When:
     """When something was published, as far as it is known.

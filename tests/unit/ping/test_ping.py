@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from archives import small_archive
-from dateline.cli import app
+from dateline.cli import application
 from dateline.errors import UsageError
 from dateline.ping import INDEXNOW, messages
 from dateline.settings import Settings
@@ -58,7 +58,7 @@ def write(root: Path, path: str, text: str) -> None:
 
 def ping(root: Path, web: Web, *words: str) -> Result:
     endpoint = ("--indexnow", f"{web.url}/indexnow")
-    return CliRunner().invoke(app, ["ping", "--root", str(root), *endpoint, *words])
+    return CliRunner().invoke(application(), ["ping", "--root", str(root), *endpoint, *words])
 
 
 def told(web: Web) -> tuple[list[str], list[str]]:
@@ -165,13 +165,13 @@ def test_who_is_told_later_is_not_told_of_everything(root: Path, web: Web) -> No
 
 def test_nobody_is_told_unless_the_owner_says_so(tmp_path: Path) -> None:
     root = small_archive(tmp_path / "archive")
-    done = CliRunner().invoke(app, ["ping", "--root", str(root)])
+    done = CliRunner().invoke(application(), ["ping", "--root", str(root)])
     assert isinstance(done.exception, UsageError)
     assert "websub_hub" in done.exception.hint
     config = (root / "mkdocs.yml").read_text("utf-8")
     config = config.replace("dateline]", "{dateline: {indexnow_key: 0123456789abcdef}}]")
     (root / "mkdocs.yml").write_text(config.replace(f"site_url: {SITE}\n", ""), "utf-8")
-    done = CliRunner().invoke(app, ["ping", "--root", str(root)])
+    done = CliRunner().invoke(application(), ["ping", "--root", str(root)])
     assert isinstance(done.exception, UsageError)
     assert "site_url" in done.exception.hint
 

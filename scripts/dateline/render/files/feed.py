@@ -19,6 +19,11 @@ GENERATOR = "Dateline"
 SINCE = "2026"
 """The date in ids where the owner names none (RFC 4151)."""
 
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
+
 MOST_KEPT = 20_000
 """Entries that are kept in each form, about 700 bytes each."""
 
@@ -72,6 +77,13 @@ def _authority(settings: Settings) -> str:
 def own_address(feed: Feed, name: str, ending: str, desk: Desk) -> str:
     """The feed's own address, `name` (atom.xml) or that of a part of the archive."""
     return f"{desk.base}{feed.part}{ending}" if feed.part else f"{desk.base}{feed.address}{name}"
+
+
+def mail_date(value: datetime) -> str:
+    """A point in time as RSS wants it (RFC 822, with four digits of the year), in UTC."""
+    moment = value.astimezone(UTC)
+    day, month = _WEEKDAYS[moment.weekday()], _MONTHS[moment.month - 1]
+    return f"{day}, {moment.day:02d} {month} {moment.year:04d} {moment:%H:%M:%S} GMT"
 
 
 def stamp(value: datetime) -> str:

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import textwrap
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -23,14 +20,13 @@ from .entry_texts import full_url, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from email.message import EmailMessage
 
     from dateline.plan.editions import Chapter, Edition
     from dateline.plan.entries import Entry
 
     from .desk import Desk
 
-# Not every server takes eight bits.
-_SEVEN_BIT = SMTP.clone(cte_type="7bit")
 WIDTH = 600  # px
 _COLUMNS = 72  # of the text
 _SERIF = "font-family:Georgia,'Times New Roman',serif;"
@@ -52,7 +48,12 @@ _DARK = """\
 
 def message(edition: Edition, desk: Desk) -> EmailMessage:
     """The letter as a message without sender and recipient, the same for the same edition."""
-    made = EmailMessage(policy=_SEVEN_BIT)
+    # Here, for they take longer to import than a page to make.
+    from email.message import EmailMessage
+    from email.policy import SMTP
+    from email.utils import format_datetime
+
+    made = EmailMessage(policy=SMTP.clone(cte_type="7bit"))  # not every server takes eight bits
     made["Subject"] = f"{line(desk.settings.site_name)}: {line(edition.title)}"
     made["Date"] = format_datetime(edition.issued)
     made["Content-Language"] = desk.settings.language

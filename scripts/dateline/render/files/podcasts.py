@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC
-from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 from dateline.text.audio import Audio, parse_audio
 from dateline.text.xml import attribute, content
 
 from .entry_texts import full_url, line
-from .feed import GENERATOR, entry_id
+from .feed import GENERATOR, entry_id, mail_date
 from .prose import web
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ def podcast(view: Podcast, desk: Desk) -> bytes:
 def _item(entry: Entry, sound: Audio, desk: Desk) -> str:
     head, when = entry.head, entry.head.when
     exact = when.latest if when and when.latest == when.earliest else None
-    published = format_datetime(exact.astimezone(UTC), usegmt=True) if exact else ""
+    published = mail_date(exact) if exact else ""
     page = full_url(entry.address, desk)
     parts = (
         f"<title>{content(line(head.title))}</title>",

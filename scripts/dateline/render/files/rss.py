@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC
-from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 from dateline.text.xml import attribute, content
 
-from .feed import GENERATOR, Kept, bodies, entry_id, own_address, stamp, title
+from .feed import GENERATOR, Kept, bodies, entry_id, mail_date, own_address, stamp, title
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from dateline.plan.families.feed_entries import FeedEntry
     from dateline.plan.families.feeds import Feed
 
@@ -35,7 +31,7 @@ def rss(feed: Feed, desk: Desk) -> bytes:
         f"<link>{content(desk.base + feed.page)}</link>\n"
         f"<description>{name}</description>\n"
         f"<language>{content(desk.settings.language)}</language>\n"
-        f"<lastBuildDate>{_date(feed.updated)}</lastBuildDate>\n"
+        f"<lastBuildDate>{mail_date(feed.updated)}</lastBuildDate>\n"
         f"<generator>{GENERATOR}</generator>\n"
         f'<atom:link rel="self" type="application/rss+xml" href="{own}"/>\n'
         f"{_hub(desk)}"
@@ -61,7 +57,7 @@ def _made(entry: FeedEntry, desk: Desk) -> str:
         f"<item><title>{content(item.title)}</title>",
         f"<link>{content(desk.base + item.address)}</link>",
         f'<guid isPermaLink="false">{content(entry_id(item.id, desk.settings))}</guid>',
-        f"<pubDate>{_date(entry.published)}</pubDate>" if entry.published else "",
+        f"<pubDate>{mail_date(entry.published)}</pubDate>" if entry.published else "",
         f"<dc:date>{entry.issued}</dc:date>" if entry.issued and not entry.published else "",
         f"<atom:updated>{stamp(entry.updated)}</atom:updated>" if entry.changed else "",
         f"<dc:creator>{content(entry.author)}</dc:creator>",
@@ -78,11 +74,6 @@ def _source(entry: FeedEntry) -> str:
     if not (entry.source and url):
         return ""
     return f'<source url="{attribute(url)}">{content(entry.source)}</source>'
-
-
-def _date(value: datetime) -> str:
-    """A point in time (RFC 822, with four digits of the year)."""
-    return format_datetime(value.astimezone(UTC), usegmt=True)
 
 
 _item = Kept(_made)
