@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from archives import files_of, times_of
+from dateline.build.memory import Memory
 from dateline.build.run import Report, build
 from dateline.settings import load
 from editable import Archive
@@ -15,6 +16,7 @@ from edits import EDITS, edit
 from plain_theme import PlainTheme, write_templates
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 pytestmark = pytest.mark.site
@@ -24,10 +26,23 @@ SEQUENCES = int(os.environ.get("DATELINE_SEQUENCES", "30"))
 FIRST = int(os.environ.get("DATELINE_FIRST_SEQUENCE", "0"))
 
 
-def run(root: Path, name: str) -> Report:
+def run(root: Path, name: str, memory: Memory | None = None) -> Report:
     """Build the archive into `name` beside it, with a cache of its own."""
     site, cache = root.with_name(name), root.with_name(f"cache-{name}")
-    return build(root, site, load(root), PlainTheme(root), cache)
+    return build(root, site, load(root), PlainTheme(root), cache, memory=memory)
+
+
+def looks(root: Path) -> dict[Path, tuple[int, int]]:
+    """How every file of the archive looks."""
+    files = (path for path in root.rglob("*") if path.is_file())
+    return {path: (path.stat().st_ctime_ns, path.stat().st_size) for path in files}
+
+
+def tell(memory: Memory, before: Mapping[Path, object], after: Mapping[Path, object]) -> None:
+    """Tell of every file that changed, as a server is told."""
+    for path in sorted(before.keys() | after.keys()):
+        if before.get(path) != after.get(path):
+            memory.tell(str(path))
 
 
 def made(tmp_path: Path, seed: int) -> Archive:
@@ -41,11 +56,17 @@ def made(tmp_path: Path, seed: int) -> Archive:
 
 @pytest.mark.parametrize("seed", range(FIRST, FIRST + SEQUENCES))
 def test_after_any_edits_the_site_is_that_of_a_clean_build(seed: int, tmp_path: Path) -> None:
+    """Every other sequence is built as by a server, which is told what was saved."""
     archive = made(tmp_path, seed)
+    memory = Memory() if seed % 2 else None
     done: list[object] = []
     for step in range(archive.chance.randint(3, 6)):
+        before = looks(archive.root)
         names = edit(archive)
-        report, clean = run(archive.root, "site"), run(archive.root, f"clean-{step}")
+        if memory is not None:
+            tell(memory, before, looks(archive.root))
+        report = run(archive.root, "site", memory)
+        clean = run(archive.root, f"clean-{step}")
         done.append((names, "whole" if report.whole else "part"))
         built, wanted = files_of(tmp_path / "site"), files_of(tmp_path / f"clean-{step}")
         differ = [p for p in built.keys() | wanted.keys() if built.get(p) != wanted.get(p)]

@@ -11,6 +11,8 @@ from dateline.group.index import changed, groups_in
 from dateline.model import Record
 from dateline.plan.context import Context
 
+from .memory import MOST_RECORDS, Memory
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -49,12 +51,23 @@ class Archive:
             record.head.id: edit.number for edit in edits for record in (edit.old or edit.new,)
             if record
         }  # fmt: skip
-        self._kept: dict[int, Record] = {}
+        memory = site.memory or Memory()
+        self._kept = memory.records
         memberships = Memberships(self._registries, site.settings)
-        index: Index = site.state.fact("index")
+        index: Index = memory.index or site.state.fact("index")
         self.index, self.retitled = changed(index, edits, memberships, self._after)
         self.before = self._context(index, memberships, self._before)
         self.after = self._context(self.index, memberships, self._after)
+
+    def settle(self) -> None:
+        """Say that the edits are remembered: the memory is of the archive after them."""
+        memory = self._site.memory
+        if memory is not None:
+            memory.index = self.index
+            for number in self._edits:
+                memory.records.pop(number, None)
+            if len(memory.records) > MOST_RECORDS:
+                memory.records.clear()
 
     def _context(
         self, index: Index, memberships: Memberships, load: Callable[[int], Record]

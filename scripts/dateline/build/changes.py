@@ -11,7 +11,7 @@ from .scan import UNKNOWN
 from .site import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Set
 
     from .site import Site
     from .state import Stamp
@@ -32,8 +32,16 @@ class Changes:
         return bool(self.differing or self.gone or self.missing)
 
 
-def changes(site: Site, stamps: Mapping[str, Stamp]) -> Changes:
-    """What differs from what the last build saw and left."""
+def changes(site: Site, stamps: Mapping[str, Stamp], among: Set[str] | None = None) -> Changes:
+    """What differs from what the last build saw and left; where `among` is given, of these article
+    files only, and nothing of the site is looked for."""
+    if among is not None:
+        looks = {path: (site.state.stamp(path), stamps.get(path)) for path in among}
+        return Changes(
+            differing=sorted(p for p, (a, b) in looks.items() if b and (a != b or b[1] == UNKNOWN)),
+            gone=sorted(path for path, (old, new) in looks.items() if old and not new),
+            missing=[],
+        )
     old = site.state.stamps()
     top, access = str(site.directory), os.access
     return Changes(

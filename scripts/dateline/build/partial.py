@@ -246,6 +246,7 @@ class _Part:
                 state.keep("search", index.token)
             state.keep("index", self._archive.index)
             site.remember(problems)
+        self._archive.settle()
         if moved:
             site.enlist(state.output_paths())
         site.journal.unlink(missing_ok=True)

@@ -20,8 +20,9 @@ from dateline.model import digest, fingerprint
 from .changes import changes, nothing_to_do
 from .dress import Dress, code_key, makers_key, saved_dress, theme_key
 from .lock import locked
-from .scan import registry_key, scan
-from .site import Site, Tally
+from .memory import Memory
+from .scan import registry_key
+from .site import TURN, Site, Tally
 from .state import VERSION, Stamp, State, is_damage
 
 if TYPE_CHECKING:
@@ -66,30 +67,36 @@ def build(
     cache: Path | None = None,
     *,
     jobs: int = 1,
+    memory: Memory | None = None,
 ) -> Report:
     """Bring the directory `site` up to date with the archive at `root`.
 
     `cache` (default `root`/.dateline) holds what the last build left; losing it costs time only.
-    `jobs` is how many processes render; the bytes are the same for any number.
+    `jobs` is how many processes render; the bytes are the same for any number. `memory` is what
+    the same process keeps from one build to the next.
     Files in `site` that no build wrote are left alone. Raises LockedError while another build
     runs, and OSError where the site cannot be written: then the files already renamed are whole,
     and the next build repairs the rest.
     """
-    with _opened(root, site, settings, theme, cache, jobs) as (target, stamps):
+    memory = memory or Memory()
+    with _opened(root, site, settings, theme, cache, jobs, memory) as (target, told):
+        memory.turn = b""  # until all has gone well
         try:
-            return _build(target, stamps)
+            report = _build(target, memory.stamps, told)
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
             target.forget()
-            return _build(target, stamps)
+            report = _build(target, memory.stamps, None)
+        memory.turn = target.state.fact(TURN) or b""
+        return report
 
 
-def _build(site: Site, stamps: dict[str, Stamp]) -> Report:
+def _build(site: Site, stamps: dict[str, Stamp], told: set[str] | None) -> Report:
     saved = saved_dress(site.cache)
     tally = None
     if saved is not None and site.remembered:
-        seen = changes(site, stamps)
+        seen = changes(site, stamps, told)
         if not seen.any:
             return _report(nothing_to_do(site), whole=False)
         from .partial import build_part
@@ -99,6 +106,8 @@ def _build(site: Site, stamps: dict[str, Stamp]) -> Report:
         return _report(tally, whole=False)
     from .whole import build_whole
 
+    if site.memory is not None:
+        site.memory.forget()
     return _report(build_whole(site, stamps), whole=True)
 
 
@@ -106,12 +115,13 @@ def look(
     root: Path, site: Path, settings: Settings, theme: Theme, cache: Path | None = None
 ) -> Outlook:
     """What `build` would do now. Raises LockedError while a build runs."""
-    with _opened(root, site, settings, theme, cache, 1) as (target, stamps):
+    memory = Memory()
+    with _opened(root, site, settings, theme, cache, 1, memory) as (target, _):
         from dateline.catalog import load_registries
 
         from .why import outlook
 
-        return outlook(target, stamps, load_registries(root, settings))
+        return outlook(target, memory.stamps, load_registries(root, settings))
 
 
 def explain(
@@ -124,23 +134,30 @@ def explain(
 ) -> tuple[Reason, ...]:
     """Why `build` would render the file `path` of the site now; nothing where it would not.
     Raises LockedError while a build runs."""
-    with _opened(root, site, settings, theme, cache, 1) as (target, stamps):
+    memory = Memory()
+    with _opened(root, site, settings, theme, cache, 1, memory) as (target, _):
         from dateline.catalog import load_registries
 
         from .why import why
 
-        return why(target, stamps, load_registries(root, settings), path)
+        return why(target, memory.stamps, load_registries(root, settings), path)
 
 
 @contextmanager
 def _opened(
-    root: Path, directory: Path, settings: Settings, theme: Theme, cache: Path | None, jobs: int
-) -> Iterator[tuple[Site, dict[str, Stamp]]]:
-    """The site, locked, with all that is remembered of it, and how content/ looks."""
+    root: Path,
+    directory: Path,
+    settings: Settings,
+    theme: Theme,
+    cache: Path | None,
+    jobs: int,
+    memory: Memory,
+) -> Iterator[tuple[Site, set[str] | None]]:
+    """The site, locked, with all that is remembered of it, and which article files may look
+    different than at the last build; None where that may be any. `memory` has how they look."""
     cache = cache or root / ".dateline"
     with locked(cache / "lock"), _without_collector():
         content = root / settings.content_dir
-        stamps = scan(content, time.time_ns())
         saved = saved_dress(cache)
         path = cache / f"site-{digest(str(directory.resolve()))[:8]}.db"
         with _state(path) as state:
@@ -157,9 +174,12 @@ def _opened(
                     [VERSION, code_key(), makers_key(settings), fingerprint(settings)]
                 ),
                 jobs=jobs,
+                memory=memory,
             )
             _ready(target)
-            yield target, stamps
+            if memory.turn != target.state.fact(TURN):
+                memory.forget()
+            yield target, memory.look(content, time.time_ns())
 
 
 @contextmanager

@@ -43,7 +43,12 @@ def scan(content: Path, now: int) -> dict[str, Stamp]:
     return found
 
 
-def _stamp(entry: os.DirEntry[str], now: int) -> Stamp:
+def stamp_of(file: Path, now: int) -> Stamp | None:
+    """How one file looks; None where there is none."""
+    return _stamp(file, now) if os.path.lexists(file) else None
+
+
+def _stamp(entry: os.DirEntry[str] | Path, now: int) -> Stamp:
     try:
         stat = entry.stat()
     except OSError:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dateline.settings import Settings
 
     from .dress import Theme
+    from .memory import Memory
     from .press import Job, Press, Printed
     from .state import State
 
@@ -31,6 +32,8 @@ THEME = "theme"
 """The kind of the theme's files and of hand-written pages."""
 INDEXED = "search-index"
 """The kind of the files of the archive's own search index."""
+TURN = "turn"
+"""A fact that names the build that was the last one."""
 INDEX_DIRECTORY = "search/"
 
 
@@ -66,6 +69,7 @@ class Site:
     registry_key: str
     reader_key: str
     jobs: int = 1
+    memory: Memory | None = None
 
     @property
     def bases(self) -> dict[str, str]:
@@ -132,6 +136,7 @@ class Site:
         self.state.keep("reader", self.reader_key)
         for name, key in self.bases.items():
             self.state.keep(f"basis {name}", key)
+        self.state.keep(TURN, os.urandom(8))
         self.state.keep("clean", True)
 
     def enlist(self, paths: Iterable[str]) -> None:

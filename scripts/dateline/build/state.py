@@ -150,6 +150,12 @@ class State:
         rows = self._db.execute("SELECT path, size, time, change FROM file")
         return {row[0]: row[1:] for row in rows}
 
+    def stamp(self, path: str) -> tuple[int, int, int] | None:
+        """How an article file looked when it was read."""
+        query = "SELECT size, time, change FROM file WHERE path = ?"
+        row: tuple[int, int, int] | None = self._db.execute(query, (path,)).fetchone()
+        return row
+
     def reads(self, where: str = "1", values: tuple[object, ...] = ()) -> Iterator[FileRead]:
         """Files as they were read, in the order of their paths."""
         rows = self._db.execute(f"SELECT read FROM file WHERE {where} ORDER BY path", values)

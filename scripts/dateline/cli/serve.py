@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from .build import LazyTheme
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dateline.build.memory import Memory
     from dateline.build.run import Report
 
     from .live import Counter
@@ -31,13 +33,17 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 picks a free one.")] = 8000,
 ) -> None:
     """Serve the site on this machine; a saved file is built at once and its pages reload."""
+    from dateline.build.memory import Memory
+    from dateline.settings import load
+
     from .live import Counter, Live
     from .server import address, serving
 
     directory = (site or root / "site").resolve()
-    counter = Counter()
-    with _watched(root.resolve(), directory) as changed:
-        _build(root, directory, counter)
+    counter, memory = Counter(), Memory()
+    content = (root / load(root).content_dir).resolve()
+    with _watched(root.resolve(), content, directory, memory) as changed:
+        _build(root, directory, counter, memory)
         with serving(partial(Live, counter, directory=str(directory)), port) as server:
             typer.echo(address(server))
             threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -47,19 +53,19 @@ def serve(
                     while changed.is_set():
                         changed.clear()
                         time.sleep(SETTLE)
-                    _build(root, directory, counter)
+                    _build(root, directory, counter, memory)
             except KeyboardInterrupt:
                 typer.echo("")
             finally:
                 server.shutdown()
 
 
-def _build(root: Path, site: Path, counter: Counter) -> None:
+def _build(root: Path, site: Path, counter: Counter, memory: Memory) -> None:
     from dateline.build.run import build
     from dateline.settings import load
 
     try:
-        report = build(root, site, load(root), LazyTheme(root))
+        report = build(root, site, load(root), LazyTheme(root), memory=memory)
     except DatelineError as error:
         if not counter.builds:
             raise
@@ -77,8 +83,9 @@ def _say(report: Report) -> None:
 
 
 @contextmanager
-def _watched(root: Path, site: Path) -> Iterator[threading.Event]:
-    """An event that is set by every change of a file below `root` but those that builds make."""
+def _watched(root: Path, content: Path, site: Path, memory: Memory) -> Iterator[threading.Event]:
+    """An event that is set by every change of a file below `root` or `content` but those that
+    builds make; `memory` is told of each."""
     from watchdog.events import FileSystemEvent, FileSystemEventHandler
     from watchdog.observers import Observer
 
@@ -91,6 +98,8 @@ def _watched(root: Path, site: Path) -> Iterator[threading.Event]:
                 return
             looked_at = event.event_type in ("created", "modified", "moved", "deleted")
             if looked_at and not (event.is_directory and event.event_type == "modified"):
+                for path in (event.src_path, event.dest_path):
+                    memory.tell(None if event.is_directory else os.fsdecode(path))
                 changed.set()
 
     observer = Observer()
@@ -98,6 +107,8 @@ def _watched(root: Path, site: Path) -> Iterator[threading.Event]:
     for directory in sorted(root.iterdir()):
         if directory.is_dir() and directory != site and not directory.name.startswith("."):
             observer.schedule(Saved(), str(directory), recursive=True)
+    if not content.is_relative_to(root):
+        observer.schedule(Saved(), str(content), recursive=True)
     observer.start()
     try:
         yield changed

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from dateline.build.memory import Memory
 from dateline.build.scan import RACE, UNKNOWN, registry_key, scan
 from dateline.build.state import Stamp
 from dateline.catalog.load import article_files
@@ -32,6 +33,32 @@ def test_it_finds_the_files_that_are_read_as_articles_and_no_others(tmp_path: Pa
     assert scan(tmp_path, NOW).keys() == read
     assert {"articles/e.md", "articles/e.md/f.md", "undated/gone.md"} <= read
     assert not any(path.startswith("undated/more") for path in read)
+
+
+def test_a_server_looks_at_what_it_is_told_of_and_at_what_was_saved_too_lately(
+    tmp_path: Path,
+) -> None:
+    for path in ("undated/old.md", "undated/other.md", "undated/gone.md", "about.md"):
+        write(tmp_path, path)
+    write(tmp_path, "undated/new.md", age=0)
+    memory = Memory()
+    assert memory.look(tmp_path, NOW) is None
+    memory.turn = b"one"
+    (tmp_path / "undated" / "gone.md").unlink()
+    for path in ("old", "other"):
+        write(tmp_path, f"undated/{path}.md", "another text")
+    for path in ("undated/old.md", "undated/gone.md", "about.md", "undated/a.txt"):
+        memory.tell(str(tmp_path / path))
+    told = {"undated/old.md", "undated/gone.md", "undated/new.md"}
+    assert memory.look(tmp_path, NOW) == told
+    assert memory.stamps["undated/old.md"].size == len("another text")
+    assert memory.stamps["undated/other.md"].size == len("text")
+    assert memory.stamps.keys() == {f"undated/{name}.md" for name in ("old", "other", "new")}
+    memory.tell(None)
+    assert memory.look(tmp_path, NOW) is None
+    assert memory.stamps == scan(tmp_path, NOW)
+    memory.forget()
+    assert memory.look(tmp_path, NOW) is None
 
 
 def test_an_archive_without_articles_has_none(tmp_path: Path) -> None:
