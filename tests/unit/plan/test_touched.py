@@ -10,10 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.group import Groups, group_catalog
+from dateline.catalog import Catalog
+from dateline.group import Groups, Memberships, group_catalog
+from dateline.group.index import Edit, changed, groups_in, index_of
 from dateline.group.related import TOO_COMMON
 from dateline.model import GroupKind, Registries, StoryFile
 from dateline.plan.context import Context
+from dateline.plan.families import FAMILIES
 from dateline.plan.outputs import outputs_of
 from dateline.plan.subjects import (
     ARTICLE,
@@ -30,7 +33,8 @@ from factories import catalog, generated, record
 from strategies import KNOWN, edited
 
 if TYPE_CHECKING:
-    from dateline.catalog import Catalog
+    from collections.abc import Callable
+
     from dateline.model import Record
 
 
@@ -259,3 +263,43 @@ def test_the_title_of_a_story_touches_where_it_began_and_where_it_was_closed() -
 def touched_by(before: Catalog, after: Catalog, size: int = 2) -> set[Subject]:
     was, now = context(before, size), context(after, size)
     return touched(was, now, edits(was, now))
+
+
+PAGES_ONLY = Settings(**dict.fromkeys((family.switch for family in FAMILIES), False))
+
+
+def articles_read(size: int, *, comes: bool) -> int:
+    """How many articles of an archive of `size`, five a day, are read where the title of an old one
+    is corrected, or where it `comes` only now: to find what that touches, and to plan it."""
+    found = generated(size, days=size // 5)
+    read: set[int] = set()
+    records, number = list(found.records), size // 2
+    old = records[number]
+    new = replace(old, sha256="changed", head=replace(old.head, title="Another", slug="report"))
+    old = replace(old, head=replace(old.head, slug="report"))
+    memberships = Memberships(found.registries, PAGES_ONLY)
+
+    def holding(record: Record) -> Callable[[int], Record]:
+        return lambda each: read.add(each) or (record if each == number else records[each])
+
+    listed = [record for record in records if not comes or record.head.id != old.head.id]
+    groups = group_catalog(catalog(listed, found.registries), PAGES_ONLY)
+    numbers = {record.head.id: place for place, record in enumerate(records)}
+    before = index_of(groups, numbers, records)
+    edit = Edit(number, None if comes else old, new)
+    after, _ = changed(before, [edit], memberships, holding(new))
+    contexts = []
+    for index, its in ((before, old), (after, new)):
+        there = groups_in(index, holding(its), found.registries, memberships)
+        by_id = {each.head.id: each for each in (*records, its) if not comes or its is new}
+        contexts.append(Context(Catalog((), found.registries, by_id=by_id), there, PAGES_ONLY))
+    for subject in touched(*contexts, [(edit.old, edit.new)]):
+        list(outputs_of(contexts[1], subject))
+    return len(read)
+
+
+@pytest.mark.parametrize("comes", [False, True])
+def test_what_an_edit_reads_does_not_grow_with_the_archive(*, comes: bool) -> None:
+    small, large = (articles_read(size, comes=comes) for size in (1_000, 4_000))
+    assert 0 < large <= 2 * small
+    assert large <= 1_500
