@@ -171,9 +171,12 @@ def code_key() -> str:
 def makers_key(settings: Settings) -> str:
     """What bytes of files beside the pages rest on outside this package: they are compressed,
     stored and drawn by programs whose next versions may do so differently."""
-    drawn = find_spec("resvg_py") if settings.share_images else None
     versions = [sqlite3.sqlite_version, zlib.ZLIB_RUNTIME_VERSION]
-    return digest([*versions, metadata.version("resvg-py") if drawn else ""])
+    if not settings.share_images or find_spec("resvg_py") is None:
+        return digest([*versions, ""])
+    from importlib import metadata
+
+    return digest([*versions, metadata.version("resvg-py")])
 
 
 def dress(
