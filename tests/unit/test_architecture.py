@@ -68,6 +68,6 @@ def test_to_see_that_nothing_changed_takes_neither_plan_nor_templates() -> None:
     loaded = set(done.stdout.split())
     late = {"jinja2", "babel", "markdown_it", "mkdocs", "http.server", "concurrent.futures"}
     late |= {f"dateline.{name}" for name in ("articles", "catalog", "group", "plan", "wording")}
-    late |= {"dateline.cli.fetch", "dateline.cli.annotate", "importlib.metadata", "difflib"}
+    late |= {"dateline.cli.fetch", "dateline.cli.annotate", "importlib.metadata"}
     assert "dateline.build.run" in loaded
     assert loaded & late == set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -61,7 +62,5 @@ def did_you_mean(word: str, known: Iterable[str], alike: float = 0.6) -> str:
 
     `alike`, from 0 to 1, says how much of the two must agree.
     """
-    import difflib
-
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=alike)
     return f"did you mean {near[0]!r}?" if near else ""
