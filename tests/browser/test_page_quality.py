@@ -30,6 +30,15 @@ COLOURS = {"type": "rule", "values": ("color-contrast", "link-in-text-block")}
 JUDGE = """only => axe.run(document, {
   runOnly: only, resultTypes: ["violations"], preload: false, elementRef: false, iframes: false,
 })"""
+TURNED = """scheme => new Promise((done, fail) => {
+  const last = performance.now() + 10_000
+  const look = () => {
+    if (getComputedStyle(document.body).colorScheme === scheme) done()
+    else if (performance.now() > last) fail(new Error(`never ${scheme}`))
+    else setTimeout(look, 20)
+  }
+  look()
+})"""
 FORCED = """() => [...document.querySelectorAll(".dl-icon, .dl-map")].map(each => {
   return getComputedStyle(each, each.matches(".dl-map") ? "::before" : null).backgroundColor
 })"""
@@ -66,10 +75,10 @@ def judged(chromium: Any) -> Iterator[Any]:
 
 
 def look_at(page: Any, scheme: str, width: int) -> None:
-    """Give the page that is open another look; its own script hears of it a frame later."""
+    """Give the page that is open another look; its own script hears of the scheme in its time."""
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 800})
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    page.evaluate(TURNED, scheme)
 
 
 def faults(page: Any, rules: dict[str, Any]) -> list[tuple[str, str]]:

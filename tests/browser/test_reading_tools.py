@@ -166,11 +166,19 @@ def test_single_keys_can_be_switched_off(visitor: Any, every_kind: Served) -> No
     assert not visitor.evaluate("document.activeElement.matches('.dl a')")
 
 
-def test_a_browser_that_keeps_nothing_loses_nothing(chromium: Any, every_kind: Served) -> None:
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('denied') }})",
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }",
+    ],
+    ids=["switched off", "full"],
+)
+def test_a_browser_that_keeps_nothing_loses_nothing(
+    chromium: Any, every_kind: Served, fault: str
+) -> None:
     context = chromium.new_context()
-    context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('denied') }})"
-    )
+    context.add_init_script(fault)
     page = context.new_page()
     page.goto(every_kind.address + ARTICLE)
     panel = opened(page)

@@ -315,5 +315,9 @@ def archive_output(context: Context) -> Output:
             for group in groups.years.values()
         ),
         undated=Link(context.words.say("undated-title"), "undated/", undated) if undated else None,
+        languages=tuple(
+            Link(group.title, group.address, len(group.members))
+            for group in groups.languages.values()
+        ),
     )
     return output("archive/", "archive", "archive.html.j2", view)

@@ -226,11 +226,12 @@ class PeriodPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivePage:
-    """All dates: years by months, newest year first."""
+    """All dates: years by months, newest year first, and the languages but the site's own."""
 
     frame: Frame
     years: tuple[tuple[Link, tuple[MonthCount, ...]], ...]
     undated: Link | None
+    languages: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from dateline.model import Entity, EntityKind, Registries, Rights, Source, Tag, Topic
-from dateline.plan.views import CollectionPage, IndexPage, Link
+from dateline.plan.views import ArchivePage, CollectionPage, IndexPage, Link
 from dateline.settings import Search, Settings
 from factories import catalog, outputs, planned, record, topics
 
@@ -104,6 +104,10 @@ def test_languages_have_pages_where_there_are_others_than_the_sites_own() -> Non
     assert index.groups == (
         ("F", (Link("French", "languages/fr/", 1),)),
         ("G", (Link("German", "languages/de/", 1),)),
+    )
+    assert page(plan, "archive/", ArchivePage).languages == (
+        Link("French", "languages/fr/", 1),
+        Link("German", "languages/de/", 1),
     )
     german = page(plan, "languages/de/", CollectionPage)
     assert (german.frame.title, german.intro, german.about) == ("German", "", ())
