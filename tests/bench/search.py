@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import marshal
 import resource
 import sys
 import tempfile
@@ -25,6 +24,7 @@ from typing import Any
 
 from corpus import Corpus
 
+from dateline.build.index_memory import IndexMemory
 from dateline.search import Document, Name, Part, Ref, Shelf, Writer, segments, shelved
 from dateline.search.pack import zipped
 from dateline.text.slugs import slugify
@@ -63,23 +63,16 @@ def _cpu() -> float:
     return time.process_time()
 
 
-class Kept(dict[str, bytes]):
-    """An index on disk that is brought up to date; what is kept between builds, as bytes."""
+class Kept:
+    """An index on disk that is brought up to date, with a memory as builds have it."""
 
     def __init__(self, directory: Path) -> None:
-        super().__init__()
         self._directory = directory / "search"
+        directory.mkdir(parents=True, exist_ok=True)
+        self._memory = IndexMemory(directory / "memory.sqlite")
         self.files: dict[str, int] = {}
         self._shelves: dict[str, list[Ref]] = {}
         self._known: dict[str, Shelf] = {}
-
-    def get(self, key: str, default: object = None) -> Any:
-        """What was kept under a key."""
-        return marshal.loads(self[key]) if key in self else default
-
-    def put(self, key: str, value: object) -> None:
-        """Keep a value."""
-        self[key] = marshal.dumps(value)
 
     def update(
         self, articles: dict[str, Document], only: set[str] | None = None
@@ -102,7 +95,7 @@ class Kept(dict[str, bytes]):
 
         changed = size = 0
         files: dict[str, int] = {}
-        for path, raw in Writer(read, self, self.files.keys()).write(cut):
+        for path, raw in Writer(read, self._memory, self.files.keys()).write(cut):
             if raw is None:
                 files[path] = self.files[path]
                 continue
@@ -139,15 +132,33 @@ def index(size: int, directory: Path) -> dict[str, Any]:
     found["families"] = {name: [len(each), sum(each)] for name, each in families.items()}
     found["files"], found["bytes"] = len(kept.files), sum(kept.files.values())
     ordered = sorted(articles.values(), key=lambda d: d.moment)
-    for label, article in (("newest", ordered[-1]), ("old", ordered[size // 2])):
-        shelf = {str(article.day)}
-        changed = replace(article, title=f"{article.title} corrected")
-        found[f"title_of_{label}"] = kept.update(articles | {article.id: changed}, shelf)
-        kept.update(articles, shelf)
-        changed = replace(article, text=f"{article.text} One more sentence was added here.")
-        found[f"text_of_{label}"] = kept.update(articles | {article.id: changed}, shelf)
-        kept.update(articles, shelf)
+    for label, article in (("newest", ordered[-1]), *_old(ordered)):
+        for kind, changed in _edits(article).items():
+            found[f"{kind}_{label}"] = kept.update(articles | {article.id: changed}, {_day(article)})
+            kept.update(articles, {_day(article)})
     return found
+
+
+SENTENCE = "One more sentence was added here."
+OLD = 5
+
+
+def _old(ordered: list[Document]) -> list[tuple[str, Document]]:
+    """Some articles of closed years."""
+    return [(f"old{n}", ordered[len(ordered) * (n + 1) // (OLD + 3)]) for n in range(OLD)]
+
+
+def _edits(article: Document) -> dict[str, Document]:
+    """What an editor does to an article."""
+    return {
+        "title": replace(article, title=f"{article.title} corrected"),
+        "end": replace(article, text=f"{article.text} {SENTENCE}"),
+        "beginning": replace(article, text=f"{SENTENCE} {article.text}"),
+    }
+
+
+def _day(article: Document) -> str:
+    return str(article.day)
 
 
 def renderer_cpu(profile: str) -> float:
@@ -173,7 +184,9 @@ def _words(directory: Path) -> tuple[list[str], str]:
     from dateline.search.reader import Reader
 
     reader = Reader(lambda path: (directory / "search" / path).read_bytes())
-    spellings = {w: n for w, n in reader.spellings("").items() if len(w) > 4}
+    names = reader.manifest["words"]
+    files = (f"words/{at}-{names[4 * at : 4 * at + 4]}.bin" for at in range(len(names) // 4))
+    spellings = {w: n for path in files for w, n in reader.json(path) if len(w) > 4}
     ordered = sorted(spellings, key=lambda word: (-spellings[word], word))
     names = reader.json(reader.manifest["names"]["source"])
     return [ordered[int(len(ordered) * 0.5)], ordered[300], ordered[0]], names[3][0]

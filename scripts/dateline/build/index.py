@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from dateline.plan.search import SearchEntry
     from dateline.search import Document, Part, Ref
-    from dateline.search.write import Made, Order
+    from dateline.search.joining import Order
+    from dateline.search.part import Indexed
     from dateline.settings import Settings
 
     from .site import Site, Tally
@@ -33,10 +34,17 @@ if TYPE_CHECKING:
 BATCH = 128
 
 
-class _Plain(dict[str, Any]):
+class _Plain:
     """A memory for one build."""
 
-    put = dict.__setitem__
+    def __init__(self) -> None:
+        self._held: dict[tuple[str, int], object] = {}
+
+    def get(self, key: str, number: int = 0) -> Any:
+        return self._held.get((key, number))
+
+    def put(self, key: str, value: object, number: int = 0) -> None:
+        self._held[key, number] = value
 
 
 def index_files(
@@ -103,14 +111,14 @@ class SearchIndex:
         there = {path.removeprefix(DIRECTORY) for path in old if not missing(path)}
         found: dict[str, Written] = {}
         with self._work() as work:
-            files = Writer(self._documents, self._memory, there, work).write(cut)
+            writer = Writer(self._documents, self._memory, there, work)
+            files = writer.write(cut)
             for batch in iter(lambda: list(islice(files, BATCH)), []):
                 self._site.announce(p for path, _ in batch if (p := DIRECTORY + path) not in old)
                 for path, raw in batch:
                     whole = DIRECTORY + path
                     found[whole] = self._put(whole, raw, old.get(whole), missing, tally)
-        keys = {segment.key for segment in cut} | {p.key for each in cut for p in each.parts}
-        self._memory.settle(token(found), keys)
+        self._memory.settle(token(found), writer.keys)
         return found
 
     def _put(
@@ -139,7 +147,7 @@ class SearchIndex:
                 yield document(entry, self._read, self._site.settings.zone)
 
     @contextmanager
-    def _work(self) -> Iterator[Callable[[Iterable[Order]], Iterable[Made]]]:
+    def _work(self) -> Iterator[Callable[[Iterable[Order]], Iterable[Indexed]]]:
         """Parts are indexed by as many processes as pages are rendered."""
         if self._site.jobs == 1:
             yield lambda orders: map(index_order, orders)

@@ -22,7 +22,8 @@ CREATE TABLE IF NOT EXISTS ref (
     id TEXT PRIMARY KEY, shelf TEXT, moment TEXT, sha TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS ref_shelf ON ref (shelf);
 CREATE TABLE IF NOT EXISTS shelf (name TEXT PRIMARY KEY, articles INT, sha TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS held (key TEXT PRIMARY KEY, value BLOB);
+CREATE TABLE IF NOT EXISTS held (
+    key TEXT, number INT, value BLOB, PRIMARY KEY (key, number));
 """
 
 _TOKEN = "token"
@@ -44,7 +45,7 @@ class IndexMemory:
         try:
             database.execute("PRAGMA synchronous = OFF")
             database.executescript(_TABLES)
-            database.execute("SELECT * FROM ref, shelf, held LIMIT 1").fetchone()
+            database.execute("SELECT number FROM ref, shelf, held LIMIT 1").fetchone()
             database.execute("BEGIN IMMEDIATE")
         except BaseException:
             database.close()
@@ -58,7 +59,7 @@ class IndexMemory:
         return found
 
     def settle(self, token: str, keys: Iterable[str]) -> None:
-        """Remember which index this is, and forget parts that are none of `keys`."""
+        """Remember which index this is, and forget what is under none of `keys`."""
         self.put(_TOKEN, token)
         self._db.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key TEXT PRIMARY KEY)")
         self._db.execute("DELETE FROM wanted")
@@ -71,16 +72,18 @@ class IndexMemory:
         self._db.execute("COMMIT" if keep else "ROLLBACK")
         self._db.close()
 
-    def get(self, key: str) -> Any:
-        """A part as it was made, None for none."""
-        row = self._db.execute("SELECT value FROM held WHERE key = ?", (key,)).fetchone()
+    def get(self, key: str, number: int = 0) -> Any:
+        """What was kept under a key and a number, None for nothing."""
+        query = "SELECT value FROM held WHERE key = ? AND number = ?"
+        row = self._db.execute(query, (key, number)).fetchone()
         with suppress(ValueError, EOFError, TypeError):
             return marshal.loads(row[0]) if row else None
         return None
 
-    def put(self, key: str, value: Any) -> None:
-        """Keep a part."""
-        self._db.execute("INSERT OR REPLACE INTO held VALUES (?, ?)", (key, marshal.dumps(value)))
+    def put(self, key: str, value: Any, number: int = 0) -> None:
+        """Keep plain values."""
+        row = (key, number, marshal.dumps(value))
+        self._db.execute("INSERT OR REPLACE INTO held VALUES (?, ?, ?)", row)
 
     def shelves(self) -> dict[str, Shelf]:
         """What stands on every shelf."""

@@ -3,16 +3,17 @@
 The flow: `documents` (articles as search sees them) -> `segments` (which part each belongs to, and
 the key of each part) -> `part` (one part indexed by itself, so that parts are made in parallel and
 kept while their key is) -> `segment` (parts joined to files) -> `join` (the files of the whole);
-`write` makes of all this only what changed. `engine` asks such an index, as the browser does
-(theme/assets/javascripts/search). Knows neither where files lie nor how pages look.
+`joining` and `write` make of all this only what changed. `engine` asks such an index, as the
+browser does (theme/assets/javascripts/search). Knows neither where files lie nor how pages look.
 """
 
 from __future__ import annotations
 
 from .document import FIELDS, Document, Name
-from .join import MANIFEST, join
+from .join import MANIFEST
+from .joining import Memory, index_order
 from .segments import Part, Ref, Segment, Shelf, segments, shelved
-from .write import Memory, Writer, index_order
+from .write import Writer
 
 __all__ = [
     "FIELDS",
@@ -26,7 +27,6 @@ __all__ = [
     "Shelf",
     "Writer",
     "index_order",
-    "join",
     "segments",
     "shelved",
 ]

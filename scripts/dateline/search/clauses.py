@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .pack import take
 from .query import All, Any, Dated, Field, Node, Not, Phrase, Word
+from .spread import after
 from .stems import stems
 from .words import fold
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 Clause: TypeAlias = dict[int, int]
 """Numbers of articles with their weights."""
-EXACT, STEMMED, TITLE = 4, 2, 150
+EXACT, STEMMED, TITLE = 8, 4, 150
 """Weights: of an impact in the spelling asked for, in another one; of a word of the title."""
 
 
@@ -85,10 +86,10 @@ def _phrase(reader: Reader, segment: SegmentReader, words: tuple[str, ...]) -> C
     places = [_places(reader, segment, word) for word in words]
     found: Clause = {}
     for number in set.intersection(*(set(each) for each in places)):
-        starts = set.intersection(
-            *({at - offset for at in each[number][1]} for offset, each in enumerate(places))
-        )
-        if starts:
+        ends = set(places[0][number][1])
+        for word, each in zip(words, places[1:], strict=False):
+            ends = {after(at, fold(word)) for at in ends} & set(each[number][1])
+        if ends:
             found[number] = min(each[number][0] for each in places) * EXACT
     return found
 

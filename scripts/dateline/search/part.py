@@ -1,13 +1,21 @@
-"""One part of a segment indexed by itself: what is kept between builds. Pure."""
+"""One part of a segment indexed by itself, in pieces: what is kept between builds. Pure.
+
+A piece is what one part has for one file of its segment, or for a few of them. Where no part has
+another piece than before, the files are as before and nothing of them is read.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+import hashlib
+import marshal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from .document import FIELDS
 from .pack import json_bytes, short_name
 from .postings import Postings, Term
 from .sizes import BLOCKS_PER_NAME, Sizes
+from .spread import WORDS, place, words_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,35 +27,65 @@ COLUMNS = ("source", "topic", "tag", "lang", "kind", "story")
 """Fields whose values are counted over results: a file each."""
 EPOCH = 719_163
 """1970-01-01 as `date.toordinal` counts it."""
+MOST_GROUPS = 256
+SHORT = 12
+"""Bytes of the hash of a piece."""
+Names: TypeAlias = dict[str, dict[str, list[Any]]]
+"""For each field its values with title and number of articles."""
 
 
-class Indexed(NamedTuple):
-    """What a part gives its segment: plain values, which can be kept.
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Which piece is what: groups of shards, then columns, names, and groups of spellings."""
 
-    `days` has a number for each dated article; `values` for each of `COLUMNS` the keys each article
-    has; `names` for each field its values with title and number of articles; `frequencies` counts
-    spellings; `records` and `texts` are names of files, four characters each.
+    groups: int
+
+    @classmethod
+    def of(cls, sizes: Sizes) -> Pieces:
+        """The pieces of a part of a segment with files of these sizes."""
+        return cls(min(sizes.positions, MOST_GROUPS))
+
+    @property
+    def columns(self) -> int:
+        """Where the columns begin."""
+        return self.groups
+
+    @property
+    def names(self) -> int:
+        """Which piece has the names."""
+        return self.groups + len(COLUMNS)
+
+    @property
+    def words(self) -> int:
+        """Where the spellings begin."""
+        return self.names + 1
+
+
+class Head(NamedTuple):
+    """What is known of a part without its pieces: plain values, which can be kept.
+
+    `days` has a number for each dated article; `records` and `texts` are names of files, four
+    characters each; `hashes` has `SHORT` bytes for each piece.
     """
 
     articles: int
-    terms: dict[str, Term]
     days: list[int]
-    values: dict[str, list[list[str]]]
-    names: dict[str, dict[str, list[Any]]]
-    frequencies: dict[str, int]
     records: str
     texts: str
+    hashes: bytes
 
-    def plain(self) -> tuple[Any, ...]:
-        """As values that `marshal` knows."""
-        terms = {key: tuple(term) for key, term in self.terms.items()}
-        return tuple(self._replace(terms=terms))  # type: ignore[arg-type]
+    def hash_of(self, piece: int) -> bytes:
+        """What stands for a piece."""
+        return self.hashes[SHORT * piece : SHORT * (piece + 1)]
 
-    @classmethod
-    def of(cls, plain: tuple[Any, ...]) -> Indexed:
-        """What `plain` was made of."""
-        made = cls(*plain)
-        return made._replace(terms={key: Term(*held) for key, held in made.terms.items()})
+
+class Indexed(NamedTuple):
+    """A part: its pieces as they are kept, and its files of records and of texts before zipping."""
+
+    head: Head
+    pieces: list[bytes]
+    records: list[bytes]
+    texts: list[bytes]
 
 
 def epoch_day(day: date) -> int:
@@ -55,11 +93,8 @@ def epoch_day(day: date) -> int:
     return day.toordinal() - EPOCH
 
 
-def index_part(
-    documents: Iterable[Document], sizes: Sizes
-) -> tuple[Indexed, list[bytes], list[bytes]]:
-    """A part, and its files of records and of texts before zipping. `documents` come in the order
-    of the part, and are read once."""
+def index_part(documents: Iterable[Document], sizes: Sizes) -> Indexed:
+    """A part. `documents` come in the order of the part, and are read once."""
     postings, seen = Postings(), _Seen()
     for document in documents:
         postings.add(document)
@@ -67,17 +102,34 @@ def index_part(
     records = list(_blocks(seen.records, sizes.records))
     # Where nothing but excerpts may be shown, the records have them already.
     texts = list(_blocks(seen.texts, sizes.texts)) if any(seen.texts) else []
-    made = Indexed(
-        articles=len(seen.records),
-        terms=postings.terms(),
-        days=seen.days,
-        values=seen.values,
-        names=seen.names,
-        frequencies=postings.frequencies(),
-        records=_names(records),
-        texts=_names(texts),
-    )
-    return made, records, texts
+    pieces = [
+        *map(_kept, _grouped_terms(postings.terms(), Pieces.of(sizes).groups)),
+        *(_kept(seen.values[field]) for field in COLUMNS),
+        _kept(seen.names),
+        *map(_kept, _grouped_words(postings.frequencies())),
+    ]
+    hashes = b"".join(hashlib.sha256(piece).digest()[:SHORT] for piece in pieces)
+    head = Head(len(seen.records), seen.days, _names(records), _names(texts), hashes)
+    return Indexed(head, pieces, records, texts)
+
+
+def _kept(value: Any) -> bytes:
+    """Plain values as bytes; of version 2, since later ones give equal values unequal bytes."""
+    return marshal.dumps(value, 2)
+
+
+def _grouped_terms(terms: dict[str, Term], groups: int) -> list[list[tuple[str, tuple[Any, ...]]]]:
+    found: list[list[tuple[str, tuple[Any, ...]]]] = [[] for _ in range(groups)]
+    for key in sorted(terms):
+        found[place(key) % groups].append((key, tuple(terms[key])))
+    return found
+
+
+def _grouped_words(frequencies: dict[str, int]) -> list[list[tuple[str, int]]]:
+    found: list[list[tuple[str, int]]] = [[] for _ in range(WORDS)]
+    for spelling in sorted(frequencies):
+        found[words_file(spelling)].append((spelling, frequencies[spelling]))
+    return found
 
 
 class _Seen:
@@ -87,7 +139,7 @@ class _Seen:
         self.records: list[list[object]] = []
         self.texts: list[str] = []
         self.days: list[int] = []
-        self.names: dict[str, dict[str, list[Any]]] = {field: {} for field in FIELDS}
+        self.names: Names = {field: {} for field in FIELDS}
         self.values: dict[str, list[list[str]]] = {field: [] for field in COLUMNS}
 
     def add(self, document: Document) -> None:
@@ -113,11 +165,9 @@ def _record(document: Document) -> list[object]:
         document.moment or (document.day.isoformat() if document.day else ""),
         int(document.about),
         document.lang,
-        document.kind,
         _pair(document.source),
         _pair(document.story),
-        [name.title for name in document.topics],
-        [name.title for name in document.tags],
+        [name.title for name in document.topics[:1]],
         document.excerpt,
     ]
 

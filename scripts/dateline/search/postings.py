@@ -9,21 +9,32 @@ alphabet, so that parts can be joined without reading positions.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from .document import FIELDS
 from .pack import put
-from .stems import stemmer
+from .spread import after, is_anchor
+from .stems import MOST_WORDS, stemmer
 from .words import fold, han_characters, is_pair, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .document import Document
 
 K1, B, PIVOT = 1.2, 0.75, 256
 """BM25 (Robertson and Zaragoza 2009). `PIVOT` stands for the average length in words."""
 TITLE_WEIGHT = 4
 """A word of the title counts as much as this many of the text (as in BM25F, before saturation)."""
-LEVELS = 63
+LEVELS = 31
+LENGTH_BITS = 3
+"""Significant bits of an article's length, as Lucene keeps it: a few words more or less change no
+impact, and impacts that are alike zip better."""
+TITLE_STEP = 256
+HEAVIEST = 255
+"""Weights above this count as this."""
+_ONE = tuple(bytes((level,)) for level in range(LEVELS + 1))
 
 
 class Term(NamedTuple):
@@ -44,17 +55,48 @@ class Term(NamedTuple):
     forms: tuple[str, ...] = ()
 
 
+class Known(NamedTuple):
+    """What a lowered word of a language is kept under."""
+
+    stem: str
+    spelling: str
+    is_word: bool
+    is_anchor: bool
+
+
+class _Known(dict[str, Known]):
+    """The words of a language, found out once in a run: most come again in every part."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._stem = stemmer(lang)
+
+    def __missing__(self, word: str) -> Known:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        spelling = fold(word)
+        found = Known(self._stem(word), spelling, not is_pair(spelling), is_anchor(spelling))
+        self[word] = found
+        return found
+
+
+@cache
+def _known(lang: str) -> _Known:
+    return _Known(lang)
+
+
 class Form:
     """A spelling of a term; `count` is of articles, `index` its place among the term's forms."""
 
-    __slots__ = ("count", "index", "is_word", "spelling", "stem")
+    __slots__ = ("count", "index", "is_anchor", "is_word", "spelling", "stem")
 
-    def __init__(self, stem: str, spelling: str) -> None:
-        self.stem, self.spelling = stem, spelling
-        self.is_word = not is_pair(spelling)
+    def __init__(self, known: Known) -> None:
+        self.stem, self.spelling, self.is_word, self.is_anchor = known
         self.count = self.index = 0
 
 
+Spots: TypeAlias = dict[Form, list[int]]
+"""Where each spelling stands in an article."""
 Found: TypeAlias = tuple[int, int, list[tuple[Form, list[int]]]]
 """An article's number, its impact, and the spellings of a term with where they stand."""
 
@@ -69,7 +111,7 @@ class Postings:
     def __init__(self) -> None:
         self._stems: dict[str, list[Found]] = defaultdict(list)
         self._fields: dict[str, list[int]] = defaultdict(list)
-        self._forms: dict[tuple[str, str], Form] = {}
+        self._forms: dict[str, list[Form]] = defaultdict(list)
         self._by_language: dict[str, _Forms] = {}
         self._number = 0
 
@@ -79,26 +121,36 @@ class Postings:
             forms = _Forms(self._forms, document.lang)
             self._by_language[document.lang] = forms
         title, text = words(document.title), words(document.text)
-        # The title stands behind the text: an edit of it moves no other word.
-        title_at = len(text) + 1
-        spots: dict[Form, list[int]] = defaultdict(list)
-        _note(text, 0, forms, spots)
-        _note(title, title_at, forms, spots)
-        by_stem: dict[str, list[tuple[Form, list[int]]]] = defaultdict(list)
-        for form, places in spots.items():
-            form.count += 1
-            by_stem[form.stem].append((form, places))
-        scale = K1 * (1 - B + B * len(text) / PIVOT)
-        for stem, found in by_stem.items():
-            weight = 0
-            for _, places in found:
-                weight += len(places)
-                if places[-1] >= title_at:
-                    weight += (TITLE_WEIGHT - 1) * sum(place >= title_at for place in places)
-            level = int(weight * (LEVELS + 1) / (weight + scale))
-            self._stems[stem].append((self._number, max(1, min(LEVELS, level)), found))
+        spots: Spots = defaultdict(list)
+        titled: Spots = defaultdict(list)
+        # The title stands behind the text: an edit of one moves no word of the other.
+        title_at = (_note(text, 0, forms, spots) // TITLE_STEP + 1) * TITLE_STEP
+        _note(title, title_at, forms, titled)
+        for form, places in titled.items():
+            spots[form] += places
+        self._add_spots(spots, titled, _levels(_rounded(len(text))))
         self._add_fields(document, title)
         self._number += 1
+
+    def _add_spots(self, spots: Spots, titled: Spots, levels: Sequence[int]) -> None:
+        """Note the words of an article; `titled` are those of its title, `levels` the impacts of
+        weights."""
+        weights: dict[str, int] = {}
+        found: dict[str, list[tuple[Form, list[int]]]] = {}
+        for form, places in spots.items():
+            form.count += 1
+            stem, weight = form.stem, len(places)
+            if form in titled:
+                weight += (TITLE_WEIGHT - 1) * len(titled[form])
+            if stem in found:
+                found[stem].append((form, places))
+                weights[stem] += weight
+            else:
+                found[stem] = [(form, places)]
+                weights[stem] = weight
+        for stem, held in found.items():
+            level = levels[min(weights[stem], HEAVIEST)]
+            self._stems[stem].append((self._number, level, held))
 
     def _add_fields(self, document: Document, title: list[str]) -> None:
         stem = stemmer(document.lang)
@@ -111,47 +163,80 @@ class Postings:
 
     def terms(self) -> dict[str, Term]:
         """Every term, once all articles are in."""
-        spellings: dict[str, list[Form]] = defaultdict(list)
-        for (stem, _), form in sorted(self._forms.items()):
-            form.index = len(spellings[stem])
-            spellings[stem].append(form)
         found = {key: Term(*_numbers(numbers)) for key, numbers in self._fields.items()}
         for stem, postings in self._stems.items():
-            found[stem] = _stem_term(postings, spellings[stem])
+            forms = self._forms[stem]
+            if len(postings) == len(forms) == 1:
+                found[stem] = _rare_term(*postings[0])
+            else:
+                found[stem] = _stem_term(postings, _in_order(forms))
         return found
 
     def frequencies(self) -> dict[str, int]:
         """How many articles have each spelling; no pairs of characters."""
         found: dict[str, int] = defaultdict(int)
-        for form in self._forms.values():
-            if form.is_word:
-                found[form.spelling] += form.count
+        for forms in self._forms.values():
+            for form in forms:
+                if form.is_word:
+                    found[form.spelling] += form.count
         return dict(found)
 
 
 class _Forms(dict[str, Form]):
-    """Lowered words of a language with their forms, found out once."""
+    """Lowered words of a language with their forms in this part."""
 
-    def __init__(self, forms: dict[tuple[str, str], Form], lang: str) -> None:
+    def __init__(self, forms: dict[str, list[Form]], lang: str) -> None:
         super().__init__()
-        self._forms, self._stem = forms, stemmer(lang)
+        self._forms, self._known = forms, _known(lang)
 
     def __missing__(self, word: str) -> Form:
-        stem, spelling = self._stem(word), fold(word)
-        form = self._forms.get((stem, spelling))
-        if form is None:
-            form = self._forms[stem, spelling] = Form(stem, spelling)
+        known = self._known[word]
+        alike = self._forms[known.stem]
+        for form in alike:
+            if form.spelling == known.spelling:
+                break
+        else:
+            form = Form(known)
+            alike.append(form)
         self[word] = form
         return form
 
 
-def _note(found: list[str], start: int, forms: _Forms, spots: dict[Form, list[int]]) -> None:
-    """Note where each word stands; a Chinese character is found by itself too."""
-    for at, word in enumerate(found, start):
-        spots[forms[word]].append(at)
+def _in_order(forms: list[Form]) -> list[Form]:
+    """The spellings of a stem by the alphabet, each with its place among them."""
+    if len(forms) > 1:
+        forms.sort(key=lambda form: form.spelling)
+        for index, form in enumerate(forms):
+            form.index = index
+    return forms
+
+
+def _note(found: list[str], start: int, forms: _Forms, spots: Spots) -> int:
+    """Note where each word stands, and return where the next one would; a Chinese character is
+    found by itself too."""
+    at = start
+    for word in found:
+        form = forms[word]
+        spots[form].append(at)
         if not word.isascii():
             for character in dict.fromkeys(han_characters(word)):
                 spots[forms[character]].append(at)
+        at = after(at, form.spelling) if form.is_anchor else at + 1
+    return at
+
+
+@cache
+def _levels(length: int) -> bytes:
+    """The impact of every weight up to `HEAVIEST` in an article of that length."""
+    scale = K1 * (1 - B + B * length / PIVOT)
+    weights = range(HEAVIEST + 1)
+    return bytes(max(1, min(LEVELS, int(w * (LEVELS + 1) / (w + scale)))) for w in weights)
+
+
+def _rounded(length: int) -> int:
+    """A length with few significant bits."""
+    dropped = max(0, length.bit_length() - LENGTH_BITS)
+    return length >> dropped << dropped
 
 
 def _numbers(numbers: list[int]) -> tuple[int, int, int, bytes]:
@@ -166,6 +251,14 @@ def _numbers(numbers: list[int]) -> tuple[int, int, int, bytes]:
             put(gap, out)
         last = number
     return len(numbers), numbers[0], last, bytes(out)
+
+
+def _rare_term(number: int, level: int, found: list[tuple[Form, list[int]]]) -> Term:
+    """A term of one article in one spelling, as most of a part are."""
+    ((form, places),) = found
+    packed = bytearray()
+    _put_places(places, packed)
+    return Term(1, number, number, b"", _ONE[level], b"", bytes(packed), (form.spelling,))
 
 
 def _stem_term(postings: list[Found], forms: list[Form]) -> Term:

@@ -7,12 +7,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from .pack import take, take_text, unzipped
 from .part import EPOCH
 from .segment import path_of
+from .spread import place, words_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,12 +61,19 @@ def read_shard(data: bytes) -> dict[str, Entry]:
         masks, at = take(raw, at)
         heads.append((key, tuple(forms), documents, size, masks))
     found = {}
+    impacts_at = at + sum(size for *_, size, _ in heads)
+    masks_at = impacts_at + sum(count for _, spellings, count, _, _ in heads if spellings)
     for number, (name, spellings, count, size, masks) in enumerate(heads):
         impacts = count if spellings else 0
-        ends = list(accumulate((at, size, impacts, masks)))
-        columns = (raw[start:end] for start, end in pairwise(ends))
-        found[name] = Entry(number, spellings, count, *columns)
-        at = ends[-1]
+        found[name] = Entry(
+            number,
+            spellings,
+            count,
+            raw[at : at + size],
+            raw[impacts_at : impacts_at + impacts],
+            raw[masks_at : masks_at + masks],
+        )
+        at, impacts_at, masks_at = at + size, impacts_at + impacts, masks_at + masks
     return found
 
 
@@ -103,15 +111,11 @@ class Reader:
         return read_shard(self.data(path))
 
     def spellings(self, start: str) -> dict[str, int]:
-        """The known words that begin with `start`, and how frequent each is."""
-        found: dict[str, int] = {}
-        files = self.manifest["words"]
-        firsts = [first for first, _ in files]
-        for first, path in files[max(0, bisect_right(firsts, start) - 1) :]:
-            if first > start and not first.startswith(start):
-                break
-            found.update((word, level) for word, level in self.json(path) if word.startswith(start))
-        return found
+        """The known words that begin with `start`, of two letters or more; how frequent each is."""
+        number = words_file(start)
+        name = self.manifest["words"][4 * number : 4 * number + 4]
+        known = self.json(f"words/{number}-{name}.bin")
+        return {word: level for word, level in known if word.startswith(start)}
 
 
 class SegmentReader:
@@ -120,37 +124,38 @@ class SegmentReader:
     def __init__(self, reader: Reader, about: dict[str, Any]) -> None:
         self._reader, self._about = reader, about
         self.count: int = about["count"]
-        self._records, self._texts, self._grouped, self._named = about["sizes"]
+        self._records, self._texts, self._named = about["sizes"]
+        self._names: dict[str, str] = about["names"]
+        self._files = {family: len(names) // 4 for family, names in self._names.items()}
         self._starts = list(accumulate((part[0] for part in about["parts"]), initial=0))
         self.dated = bool(about["days"])
         self.days = list(_days(about["days"]))
 
     def _path(self, family: str, number: int) -> str:
-        name = self._about["names"][family][4 * number : 4 * number + 4]
+        name = self._names[family][4 * number : 4 * number + 4]
         return path_of(self._about["name"], family, str(number), name)
+
+    def _shard(self, key: str) -> dict[str, Entry]:
+        return self._reader.shard(self._path("t", place(key) % self._files["t"]))
 
     def entry(self, key: str) -> Entry | None:
         """The postings of a term."""
-        number = bisect_right(self._about["terms"], key) - 1
-        return self._reader.shard(self._path("t", number)).get(key) if number >= 0 else None
+        return self._shard(key).get(key)
 
     def positions(self, key: str) -> bytes:
         """Where a term stands, for its postings in order."""
-        shard = bisect_right(self._about["terms"], key) - 1
-        place = self._reader.shard(self._path("t", shard))[key].number
-        raw = unzipped(self._reader.data(self._path("p", shard // self._grouped)))
-        wanted = start = at = size = 0
-        shards = min(
-            self._grouped, len(self._about["terms"]) - shard // self._grouped * self._grouped
-        )
-        for number in range(shards):
+        wanted = place(key) % self._files["t"] // self._files["p"], self._shard(key)[key].number
+        path = self._path("p", place(key) % self._files["p"])
+        raw = unzipped(self._reader.data(path))
+        before = start = at = size = 0
+        for shard in range(self._files["t"] // self._files["p"]):
             count, at = take(raw, at)
-            for index in range(count):
+            for number in range(count):
                 length, at = take(raw, at)
-                if (number, index) == (shard % self._grouped, place):
-                    wanted, size = start, length
+                if (shard, number) == wanted:
+                    before, size = start, length
                 start += length
-        return raw[at + wanted : at + wanted + size]
+        return raw[at + before : at + before + size]
 
     def record(self, number: int) -> list[Any]:
         """What lists show of an article."""

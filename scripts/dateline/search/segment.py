@@ -1,54 +1,27 @@
-"""One segment of the index, joined from its parts: its files, and the summary from which the whole
-archive's are made. Pure."""
+"""One segment of the index, joined from the pieces of its parts. Pure.
+
+Everything here takes what the parts have for one file or a few, and gives these files before they
+are zipped, or what the files of the whole archive are made from.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .document import FIELDS
-from .pack import json_bytes, put, short_name
-from .part import COLUMNS
+from .pack import json_bytes, put
+from .part import Pieces
 from .postings import Term
-from .shards import positions, shard, shards
-from .sizes import BLOCKS_PER_NAME, SHARDS_PER_POSITIONS, Sizes
+from .shards import positions, shard
+from .sizes import BLOCKS_PER_NAME, Sizes
+from .spread import place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from .part import Indexed
-
-
-def join_parts(
-    name: str, parts: Sequence[Indexed], sizes: Sizes
-) -> tuple[dict[str, bytes], dict[str, Any]]:
-    """The files that belong to no single part, by path below search/ and not yet zipped; and what
-    the manifest and the files of the whole archive need to know: plain values."""
-    terms = joined_terms(parts)
-    groups = list(shards(terms, sizes))
-    starts = range(0, len(groups), SHARDS_PER_POSITIONS)
-    families = {
-        "t": [shard(terms, keys) for keys in groups],
-        "p": [positions(terms, groups[at : at + SHARDS_PER_POSITIONS]) for at in starts],
-        "c": [json_bytes(_column(field, parts)) for field in COLUMNS],
-    }
-    names = {family: "".join(map(short_name, made)) for family, made in families.items()}
-    files = {
-        path_of(name, family, str(number), names[family][4 * number : 4 * number + 4]): data
-        for family, made in families.items()
-        for number, data in enumerate(made)
-    }
-    listed = {
-        "name": name,
-        "count": sum(part.articles for part in parts),
-        "days": _runs([day for part in parts for day in part.days]),
-        "sizes": [sizes.records, sizes.texts, SHARDS_PER_POSITIONS, BLOCKS_PER_NAME],
-        "parts": [[part.articles, part.records, part.texts] for part in parts],
-        "terms": [keys[0] for keys in groups],
-        "names": names,
-    }
-    return files, {"segment": listed, **_counted(parts)}
+Numbered: TypeAlias = "tuple[int, list[tuple[str, tuple[Any, ...]]]]"
+"""The number of a part's first article, and a group of the part's terms."""
 
 
 def path_of(segment: str, family: str, number: str, name: str) -> str:
@@ -65,31 +38,42 @@ def block_paths(
         yield path_of(segment, family, f"{part}.{block}", names[at : at + 4])
 
 
-def _counted(parts: Sequence[Indexed]) -> dict[str, Any]:
-    """Names and spellings of all parts."""
-    frequencies: Counter[str] = Counter()
-    names: dict[str, dict[str, list[Any]]] = {field: {} for field in FIELDS}
-    for part in parts:
-        frequencies.update(part.frequencies)
-        for field, known in names.items():
-            for key, (title, count) in part.names[field].items():
-                held = known.setdefault(key, [title, 0])
-                held[0] = min(held[0], title)
-                held[1] += count
-    return {"names": names, "frequencies": dict(frequencies)}
+def shards_of(group: int, sizes: Sizes) -> range:
+    """The numbers of a group's shards."""
+    return range(group, sizes.shards, Pieces.of(sizes).groups)
 
 
-def _column(field: str, parts: Sequence[Indexed]) -> dict[str, object]:
+def positions_of(group: int, sizes: Sizes) -> range:
+    """The numbers of a group's files of positions."""
+    return range(group, sizes.positions, Pieces.of(sizes).groups)
+
+
+def join_group(group: int, parts: Iterable[Numbered], sizes: Sizes) -> tuple[list[bytes], ...]:
+    """A group's shards and files of positions."""
+    terms: dict[int, dict[str, Term]] = {number: {} for number in shards_of(group, sizes)}
+    for key, term in joined_terms(parts).items():
+        terms[place(key) % sizes.shards][key] = term
+    every = range(0, sizes.shards, sizes.positions)
+    return (
+        [shard(held) for held in terms.values()],
+        [
+            positions(terms[number + start] for start in every)
+            for number in positions_of(group, sizes)
+        ],
+    )
+
+
+def column(parts: Iterable[list[list[str]]]) -> bytes:
     """The values of a field and, for each article, which of them it has."""
-    rows = [row for part in parts for row in part.values[field]]
+    rows = [row for part in parts for row in part]
     keys = sorted({key for row in rows for key in row})
     numbers = {key: number for number, key in enumerate(keys)}
     if all(len(row) < 2 for row in rows):
-        return {"keys": keys, "of": [numbers[row[0]] if row else -1 for row in rows]}
-    return {"keys": keys, "of": [[numbers[key] for key in row] for row in rows]}
+        return json_bytes({"keys": keys, "of": [numbers[row[0]] if row else -1 for row in rows]})
+    return json_bytes({"keys": keys, "of": [[numbers[key] for key in row] for row in rows]})
 
 
-def _runs(days: list[int]) -> list[int]:
+def runs(days: Iterable[int]) -> list[int]:
     """Days in order as pairs: days since the last one, and how many articles it has."""
     found: list[int] = []
     last = 0
@@ -102,14 +86,12 @@ def _runs(days: list[int]) -> list[int]:
     return found
 
 
-def joined_terms(parts: Sequence[Indexed]) -> dict[str, Term]:
+def joined_terms(parts: Iterable[Numbered]) -> dict[str, Term]:
     """The terms of several parts, whose articles are numbered on."""
     pieces: dict[str, list[tuple[int, Term]]] = defaultdict(list)
-    start = 0
-    for part in parts:
-        for key, term in part.terms.items():
-            pieces[key].append((start, term))
-        start += part.articles
+    for start, terms in parts:
+        for key, term in terms:
+            pieces[key].append((start, Term(*term)))
     return {key: _joined(found) for key, found in pieces.items()}
 
 

@@ -1,6 +1,6 @@
 """Which part of the index an article belongs to. Pure: decided from days, ids and content hashes.
 
-The archive is cut twice. *Segments* are what a query asks: never more than seven, so that it asks
+The archive is cut twice. *Segments* are what a query asks: never more than five, so that it asks
 for little; the oldest years are one together. *Parts* are what is indexed at once and kept between
 builds: a few hundred articles at most, so that an edit of a closed year costs a week of it. A
 *shelf* is the least that either is cut into: a day, or undated articles whose ids begin alike.
@@ -8,7 +8,7 @@ builds: a few hundred articles at most, so that an edit of a closed year costs a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
-MOST = 7
-YEARS = 3
+MOST = 5
+YEARS = 1
 """Closed years that are segments of their own; with the years before, the running year's closed
-months, its last month and the undated ones that makes `MOST`."""
+months, its last month and the undated ones that makes `MOST`. A query asks every segment for a
+word, and so for the least that a file holds; an edit costs a few files whatever their segment."""
 PART = 300
 """Articles of a part, unless more are of one day."""
 UNDATED = "~"
@@ -116,7 +117,7 @@ def _segment(name: str, held: tuple[str, ...], shelves: Mapping[str, Shelf], mos
 def _part(held: tuple[str, ...], sizes: Sizes, shelves: Mapping[str, Shelf]) -> Part:
     count = sum(shelves[key].articles for key in held)
     hashes = [[key, shelves[key].sha256] for key in held]
-    return Part(held, count, digest([CODE, sizes.records, sizes.texts, hashes]))
+    return Part(held, count, digest([CODE, astuple(sizes), hashes]))
 
 
 def _cut(

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-ODDS = 24
-"""Past the least size of a shard, every `ODDS`-th term ends one."""
-SHARDS_PER_POSITIONS = 2
-BLOCKS_PER_NAME = 4
+BLOCKS_PER_NAME = 2
 """Blocks of records or texts that share a name made from their content: names take room in the
 manifest, which every reader loads."""
 
@@ -17,17 +14,28 @@ class Sizes:
     """How large files are: small where there are few articles, so that a query loads little, and
     larger where there are many, so that there are not too many files.
 
-    `records` and `texts` are articles in a block; `least` and `most` are bytes of a shard before
-    zipping (`most` but for a single long term).
+    `records` and `texts` are articles in a block; `shards` is the number of files of terms,
+    `positions` of files of positions, of which each has those of some shards: both powers of two.
     """
 
     records: int
     texts: int
-    least: int
-    most: int
+    shards: int
+    positions: int
 
     @classmethod
     def of(cls, articles: int) -> Sizes:
         """The sizes for a segment of so many articles."""
-        scale = 1 if articles <= 1_000 else 2 if articles <= 4_000 else 4
-        return cls(4 * scale, 5 * scale, 6_000 * scale, 14_000 * scale)
+        if articles <= 1_000:
+            return cls(4, 5, _near(articles / 8), _near(articles / 16))
+        if articles <= 4_000:
+            return cls(8, 10, _near(articles / 12), _near(articles / 24))
+        return cls(20, 20, _near(articles / 17), _near(articles / 68))
+
+
+def _near(number: float) -> int:
+    """The power of two nearest to a number, by their ratio."""
+    found = 1
+    while found * found * 2 <= number * number:
+        found *= 2
+    return found

@@ -92,12 +92,16 @@ def queries() -> st.SearchStrategy[str]:
     return both | either | st.tuples(both, either).map(" ".join)
 
 
-class Memory(dict[str, Anything]):
-    """What is kept between indexing, through bytes as a cache has it."""
+class Memory(dict[tuple[str, int], bytes]):
+    """What is kept between indexing, as bytes as a cache has it."""
 
-    def put(self, key: str, value: object) -> None:
+    def get(self, key: str, number: int = 0) -> Anything:  # type: ignore[override]
+        """A value, None for none."""
+        return marshal.loads(self[key, number]) if (key, number) in self else None
+
+    def put(self, key: str, value: object, number: int = 0) -> None:
         """Keep a value."""
-        self[key] = marshal.loads(marshal.dumps(value))
+        self[key, number] = marshal.dumps(value)
 
 
 def refs_of(articles: Iterable[Document]) -> list[Ref]:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from dateline.search import Document, Ref, Shelf, segments, shelved
 from dateline.search.pack import put, put_text, take, take_text, unzipped, zipped
 from dateline.search.segments import MOST, PART
-from dateline.search.shards import in_order
 
 from .conftest import Memory, archives, made, written
 
@@ -31,7 +30,7 @@ def test_the_same_articles_in_any_order_give_the_same_bytes() -> None:
 
 
 @given(st.lists(st.none() | st.dates(date(1900, 1, 1), date(2030, 1, 1)), max_size=60))
-def test_there_are_never_more_than_seven_segments_in_order_of_time(days: list[date | None]) -> None:
+def test_there_are_never_more_than_five_segments_in_order_of_time(days: list[date | None]) -> None:
     shelves = shelved(Ref.of(day, "", f"{n:08x}", "") for n, day in enumerate(days))
     found = segments({name: Shelf.of(refs) for name, refs in shelves.items()})
     assert len(found) <= MOST
@@ -119,7 +118,3 @@ def test_what_was_zipped_is_read_back(data: bytes) -> None:
 def test_another_file_in_the_place_of_one_is_told(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"damaged|no file"):
         unzipped(data)
-
-
-def test_keys_are_ordered_as_javascript_compares() -> None:
-    assert in_order(["\U0001f600", "\uff5e", "a"]) == ["a", "\U0001f600", "\uff5e"]

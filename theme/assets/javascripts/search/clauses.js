@@ -5,8 +5,8 @@ import { Cursor } from "./pack.js";
 import { stems } from "./stems.js";
 import { fold } from "./words.js";
 
-export const EXACT = 4;
-const STEMMED = 2;
+export const EXACT = 8;
+const STEMMED = 4;
 const TITLE = 150;
 
 /**

@@ -9,7 +9,7 @@ import { fold, isPair } from "./words.js";
 
 const OFFERED = 3;
 const SHORTEST_BEGUN = 2;
-const CODE = "dateline-search/4";
+const CODE = "dateline-search/5";
 
 /**
  * @typedef {(path: string, fresh: boolean) => Promise<Uint8Array<ArrayBuffer>>} Fetch
@@ -18,17 +18,16 @@ const CODE = "dateline-search/4";
  * @property {string} name
  * @property {number} count
  * @property {number[]} days pairs: days since the last one, and how many articles it has
- * @property {string[]} terms the first of each shard
- * @property {Record<string, string>} names
- * @property {[number, number, number, number]} sizes articles in a block, in a text block, shards
- *   in a file of positions, blocks that share a name
+ * @property {Record<string, string>} names of each family's files, four characters each
+ * @property {[number, number, number]} sizes articles in a block, in a text block, blocks that
+ *   share a name
  * @property {[number, string, string][]} parts how many articles, names of blocks, of text blocks
  * @typedef {object} Manifest
  * @property {string} code
  * @property {string[]} columns
  * @property {Record<string, string>} languages with the names of their stemmers
  * @property {About[]} segments
- * @property {[string, string][]} words
+ * @property {string} words four characters for each file of spellings
  * @property {Record<string, string>} names
  */
 
@@ -45,20 +44,24 @@ export const fetching = (base) => async (path, fresh) => {
 };
 
 /**
- * Where `wanted` would stand among sorted texts: the number of those that are not greater.
- * @param {(index: number) => string} at
- * @param {number} length
- * @param {string} wanted
+ * A number for what a text begins with: which file it is in (spread.py).
+ * @param {string} text
+ * @param {number} most characters
  */
-function place(at, length, wanted) {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(middle) <= wanted) low = middle + 1;
-    else high = middle;
+export function spread(text, most) {
+  let found = 2_166_136_261;
+  for (const character of [...text].slice(0, most)) {
+    found = Math.imul(found ^ (character.codePointAt(0) ?? 0), 16_777_619);
   }
-  return low;
+  return (found ^ (found >>> 15)) >>> 0;
 }
+
+/**
+ * The name of a file, out of many.
+ * @param {string} names four characters each
+ * @param {number} at
+ */
+export const named = (names, at) => names.slice(4 * at, 4 * at + 4);
 
 export class Index {
   /**
@@ -105,21 +108,16 @@ export class Index {
   }
 
   /**
-   * The known words that begin with `start`, and how frequent each is.
+   * The known words that begin with `start`, of two letters or more; how frequent each is.
    * @param {string} start
    * @returns {Promise<Map<string, number>>}
    */
   async spellings(start) {
-    const files = this.manifest.words;
-    const first = Math.max(0, place((at) => files[at][0], files.length, start) - 1);
-    const paths = [];
-    for (const [word, path] of files.slice(first)) {
-      if (word > start && !word.startsWith(start)) break;
-      paths.push(path);
-    }
-    /** @type {[string, number][][]} */
-    const lists = await Promise.all(paths.map((path) => this.file(path, json)));
-    return new Map(lists.flat().filter(([word]) => word.startsWith(start)));
+    const { words } = this.manifest;
+    const number = spread(start, 2) % (words.length / 4);
+    /** @type {[string, number][]} */
+    const known = await this.file(`words/${number}-${named(words, number)}.bin`, json);
+    return new Map(known.filter(([word]) => word.startsWith(start)));
   }
 
   /**
@@ -162,10 +160,9 @@ export class Segment {
     this.index = index;
     this.about = about;
     this.count = about.count;
-    const [records, texts, grouped, named] = about.sizes;
+    const [records, texts, named] = about.sizes;
     this.records = records;
     this.texts = texts;
-    this.grouped = grouped;
     this.named = named;
     /** @type {[number, number, number][]} day, from, up to but not including */
     this.days = [];
@@ -181,20 +178,12 @@ export class Segment {
 
   /**
    * @param {string} family
-   * @param {number} number
-   */
-  path(family, number) {
-    return this.named4(family, number, this.about.names[family], number);
-  }
-
-  /**
-   * @param {string} family
    * @param {string | number} number
-   * @param {string} names four characters each
-   * @param {number} at
+   * @param {string} [names]
+   * @param {number} [at]
    */
-  named4(family, number, names, at) {
-    return `${this.about.name}/${family}/${number}-${names.slice(4 * at, 4 * at + 4)}.bin`;
+  path(family, number, names = this.about.names[family], at = Number(number)) {
+    return `${this.about.name}/${family}/${number}-${named(names, at)}.bin`;
   }
 
   /**
@@ -208,16 +197,19 @@ export class Segment {
     let [part, at] = [0, number];
     while (at >= this.about.parts[part][0]) at -= this.about.parts[part++][0];
     const block = Math.floor(at / size);
-    const named = this.about.parts[part][names];
-    if (!named) return undefined;
-    const path = this.named4(family, `${part}.${block}`, named, Math.floor(block / this.named));
+    const known = this.about.parts[part][names];
+    if (!known) return undefined;
+    const path = this.path(family, `${part}.${block}`, known, Math.floor(block / this.named));
     return (await this.index.file(path, json))[at % size];
   }
 
-  /** @param {string} key */
-  shardOf(key) {
-    const { terms } = this.about;
-    return place((at) => terms[at], terms.length, key) - 1;
+  /**
+   * Which file of a family has a term.
+   * @param {string} family
+   * @param {string} key
+   */
+  fileOf(family, key) {
+    return spread(key, key.indexOf(":") + 5) % (this.about.names[family].length / 4);
   }
 
   /**
@@ -226,8 +218,7 @@ export class Segment {
    * @returns {Promise<Entry | undefined>}
    */
   async entry(key) {
-    const number = this.shardOf(key);
-    return number < 0 ? undefined : (await this.index.file(this.path("t", number), shard)).get(key);
+    return (await this.index.file(this.path("t", this.fileOf("t", key)), shard)).get(key);
   }
 
   /**

@@ -1,6 +1,8 @@
 // @ts-check
 /** Which files of the index a part of the archive needs, so that a reader can keep them. */
 
+import { named } from "./index.js";
+
 /**
  * The paths, below search/, of all files of a segment, such as a year. None of them ever changes: a
  * file that holds something else has another name.
@@ -9,7 +11,7 @@
  * @returns {string[]}
  */
 export function filesOf(about, whole = true) {
-  const [records, texts, , named] = about.sizes;
+  const [records, texts, together] = about.sizes;
   const families = Object.entries(about.names).filter(([family]) => whole || family !== "p");
   const found = families.flatMap(([family, names]) =>
     [...Array(names.length / 4).keys()].map((at) => path(about.name, family, `${at}`, names, at)),
@@ -28,7 +30,7 @@ export function filesOf(about, whole = true) {
    */
   function blocks(family, part, names, count) {
     return [...Array(count).keys()].map((block) =>
-      path(about.name, family, `${part}.${block}`, names, Math.floor(block / named)),
+      path(about.name, family, `${part}.${block}`, names, Math.floor(block / together)),
     );
   }
 }
@@ -37,8 +39,8 @@ export function filesOf(about, whole = true) {
  * @param {string} segment
  * @param {string} family
  * @param {string} number
- * @param {string} names four characters each
+ * @param {string} names
  * @param {number} at
  */
 const path = (segment, family, number, names, at) =>
-  `${segment}/${family}/${number}-${names.slice(4 * at, 4 * at + 4)}.bin`;
+  `${segment}/${family}/${number}-${named(names, at)}.bin`;

@@ -95,19 +95,22 @@ export function shard(data) {
     const [count, size, masks] = [cursor.number(), cursor.number(), cursor.number()];
     heads.push({ key, forms, count, size, masks });
   }
+  /** @param {(head: typeof heads[0]) => number} size of what each term has of a kind */
+  const columns = (size) => heads.map((head) => data.subarray(at, (at += size(head))));
   let { at } = cursor;
-  /** @param {number} size */
-  const column = (size) => data.subarray(at, (at += size));
+  const documents = columns(({ size }) => size);
+  const impacts = columns(({ forms, count }) => (forms.length ? count : 0));
+  const masked = columns(({ masks }) => masks);
   return new Map(
-    heads.map(({ key, forms, count, size, masks }, number) => [
+    heads.map(({ key, forms, count, masks }, number) => [
       key,
       {
         number,
         forms,
         count,
-        documents: column(size),
-        impacts: forms.length ? column(count) : null,
-        masks: masks ? column(masks) : null,
+        documents: documents[number],
+        impacts: forms.length ? impacts[number] : null,
+        masks: masks ? masked[number] : null,
       },
     ]),
   );

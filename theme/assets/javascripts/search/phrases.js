@@ -2,6 +2,7 @@
 /** Articles in which words follow each other. Loaded when a phrase is asked for. */
 
 import { EXACT, each } from "./clauses.js";
+import { spread } from "./index.js";
 import { Cursor } from "./pack.js";
 import { stems } from "./stems.js";
 import { fold } from "./words.js";
@@ -20,11 +21,26 @@ export async function addPhrase(segment, words, stemmers, found) {
   for (const [number, [impact, starts]] of all[0]) {
     const others = all.map((spots) => spots.get(number));
     if (others.includes(undefined)) continue;
-    const sets = others.map((other) => new Set(other?.[1]));
-    if (starts.some((start) => sets.every((set, offset) => set.has(start + offset)))) {
+    let ends = starts;
+    for (const [at, other] of others.slice(1).entries()) {
+      const places = new Set(other?.[1]);
+      ends = ends.map((end) => after(end, words[at])).filter((end) => places.has(end));
+    }
+    if (ends.length) {
       found[number] = Math.min(impact, ...others.map((other) => other?.[0] ?? 0)) * EXACT;
     }
   }
+}
+
+/**
+ * Where the next word stands, behind a word (spread.py).
+ * @param {number} place
+ * @param {string} word
+ */
+function after(place, word) {
+  const spelling = fold(word);
+  const isAnchor = [...spelling].length >= 5 && spread(spelling, Infinity) % 16 === 0;
+  return (isAnchor ? place | 63 : place) + 1;
 }
 
 /**
@@ -86,19 +102,20 @@ function bits(masks) {
  * @param {import("./pack.js").Entry} entry
  */
 async function positions(segment, key, entry) {
-  const { grouped, about } = segment;
-  const number = segment.shardOf(key);
-  const group = Math.floor(number / grouped);
-  const data = await segment.index.file(segment.path("p", group), (read) => read);
+  const { names } = segment.about;
+  const shards = names.t.length / names.p.length;
+  const wanted = Math.floor((segment.fileOf("t", key) * 4) / names.p.length);
+  const path = segment.path("p", segment.fileOf("p", key));
+  const data = await segment.index.file(path, (read) => read);
   const cursor = new Cursor(data);
-  let [start, wanted, size] = [0, 0, 0];
-  for (let shard = group * grouped; shard < Math.min((group + 1) * grouped, about.terms.length); shard++) {
+  let [start, before, size] = [0, 0, 0];
+  for (let shard = 0; shard < shards; shard++) {
     const count = cursor.number();
     for (let place = 0; place < count; place++) {
       const length = cursor.number();
-      if (shard === number && place === entry.number) [wanted, size] = [start, length];
+      if (shard === wanted && place === entry.number) [before, size] = [start, length];
       start += length;
     }
   }
-  return data.subarray(cursor.at + wanted, cursor.at + wanted + size);
+  return data.subarray(cursor.at + before, cursor.at + before + size);
 }

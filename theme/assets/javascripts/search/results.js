@@ -39,7 +39,7 @@ export async function gathered(hits, most) {
     records.forEach((settled, index) => {
       if (settled.status === "rejected") lost += 1;
       else if (found.length < most) {
-        const [story] = settled.value[7];
+        const [story] = settled.value[6];
         if (story && stories.has(story)) return;
         if (story) stories.add(story);
         found.push({ hit: some[index], record: settled.value });
@@ -82,14 +82,14 @@ export async function storySizes(answer) {
  * @param {(story: string) => string} narrowed the address of the search within a story
  */
 export function item({ hit, record }, test, site, narrowed) {
-  const [address, title, moment, about, lang, , source, story, topics, , excerpt] = record;
+  const [address, title, moment, about, lang, source, story, topics, excerpt] = record;
   const target = new URL(address, site);
   const link = h("a", { href: target.href, lang, dir: "auto" }, ...marked(pieces(title, test)));
   const text = h("p", { lang, dir: "auto" });
   const day = moment.slice(0, 10);
   const facts = [
     ...(day ? [h("time", { datetime: moment }, `${about ? "about " : ""}${day}`)] : [h("span", {}, "undated")]),
-    ...[source[1], ...topics.slice(0, 1)].filter(Boolean).map((each) => h("span", {}, each)),
+    ...[source[1], ...topics].filter(Boolean).map((each) => h("span", {}, each)),
   ];
   const meta = h("p", { class: "dl-meta" }, ...facts.flatMap((each) => [each, " "]));
   const element = h("li", {}, h("p", { class: "dl-title" }, link), text, meta);

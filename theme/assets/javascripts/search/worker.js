@@ -68,7 +68,7 @@
    */
   async function item(hit, place, tools, test) {
     const record = await hit.segment.record(hit.number);
-    const [address, title, moment, about, , , source, , , , excerpt] = record;
+    const [address, title, moment, about, , source, , , excerpt] = record;
     let text = excerpt;
     if (place < PASSAGES && !tools.hits(excerpt, test).length) {
       text = (await hit.segment.text(hit.number).catch(() => "")) || excerpt;

@@ -1,0 +1,48 @@
+"""Which file a term is in: told from the term alone, so that nothing another article says moves it.
+
+Terms that begin alike are together: a query asks for a word, its stems and its longer forms, and
+beginnings that are shared are written once. index.js has the same.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+WORDS = 64
+"""Files of known spellings."""
+_ALIKE, _BEGUN = 4, 2
+_SLOT, _ANCHORS, _LONG = 64, 16, 5
+
+
+def place(key: str) -> int:
+    """A number for what a term begins with: the field, and four characters."""
+    return _hashed(key[: key.find(":") + 1 + _ALIKE])
+
+
+def words_file(spelling: str) -> int:
+    """Which file of known spellings has those that begin as this one does."""
+    return _hashed(spelling[:_BEGUN]) % WORDS
+
+
+@lru_cache(maxsize=1 << 16)
+def _hashed(text: str) -> int:
+    """FNV-1a over characters, its halves mixed."""
+    found = 2_166_136_261
+    for character in text:
+        found = (found ^ ord(character)) * 16_777_619 & 0xFFFFFFFF
+    return found ^ found >> 15
+
+
+@lru_cache(maxsize=1 << 16)
+def is_anchor(spelling: str) -> bool:
+    """Whether places are counted anew behind a word of this spelling."""
+    return len(spelling) >= _LONG and _hashed(spelling) % _ANCHORS == 0
+
+
+def after(place: int, spelling: str) -> int:
+    """Where the next word stands, behind one of this spelling.
+
+    Behind some words the count goes on at the next multiple of `_SLOT`: a few words more or less in
+    a text then leave most places beyond as they were, and so the files that hold them.
+    """
+    return (place | _SLOT - 1) + 1 if is_anchor(spelling) else place + 1
