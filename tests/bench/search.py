@@ -134,7 +134,9 @@ def index(size: int, directory: Path) -> dict[str, Any]:
     ordered = sorted(articles.values(), key=lambda d: d.moment)
     for label, article in (("newest", ordered[-1]), *_old(ordered)):
         for kind, changed in _edits(article).items():
-            found[f"{kind}_{label}"] = kept.update(articles | {article.id: changed}, {_day(article)})
+            found[f"{kind}_{label}"] = kept.update(
+                articles | {article.id: changed}, {_day(article)}
+            )
             kept.update(articles, {_day(article)})
     return found
 

@@ -13,6 +13,7 @@ const { words, fold, slug } = await import(new URL("words.js", source).href);
 const { stemmer } = await import(new URL("stems.js", source).href);
 const { counts, days } = await import(new URL("tallies.js", source).href);
 const { filesOf } = await import(new URL("offline.js", source).href);
+const { filled } = await import(new URL("messages.js", source).href);
 const { day, iso } = await import(new URL("dates.js", source).href);
 
 let text = "";
@@ -35,7 +36,7 @@ const number = (value) => day(...value.split("-").map(Number));
 
 const parsed = (given.queries ?? []).map(([query, today, typing]) => {
   const { node, problems, absolute } = parse(query, number(today), typing);
-  return { tree: plain(node), problems, absolute };
+  return { tree: plain(node), problems: problems.map((each) => filled(...each)), absolute };
 });
 const cut = (given.texts ?? []).map((each) => ({
   words: words(each),
@@ -63,7 +64,8 @@ for (const [query, today, sort, most, typing] of given.ask ?? []) {
   for (const { segment, number: at } of sort === "relevance" ? answer.also(most) : []) {
     also.push((await segment.record(at))[0]);
   }
-  const { total, problems, corrected, missing } = answer;
+  const { total, corrected, missing } = answer;
+  const problems = answer.problems.map((each) => filled(...each));
   const tags = total ? [...(await counts(answer, "tag"))].sort() : [];
   answers.push({ total, hits, also, problems, corrected, missing, months: [...months], counts: tags });
 }

@@ -236,7 +236,7 @@ class _Reader:
             days = Days(days.first, None)
         if days is None:
             self.explain(
-                f"{_shown(value)} is no date: write 2026, 2026-11, 2026-11-23, today or P1W."
+                f"{_shown(value)} is no date: write 2026, 2026-11, 2026-11-23, today, P1W."
             )
             return None
         if days.first and days.last and days.first > days.last:

@@ -52,7 +52,7 @@ UNSHOWN = {"auto", "category", "categories", "draft", "extra", "image", "pin", "
 
 # Kinds of file that rest on settings alone.
 SETTLED = {"humans", "offline", "opensearch", "record-schema", "reservation", "search",
-           "tool-words", "web-manifest"}  # fmt: skip
+           "search-words", "tool-words", "web-manifest"}  # fmt: skip
 
 # Of these a page shows nothing where the article has a slug, a source_id and a description.
 OUTDONE = ("id", "source", "summary")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from datetime import date
@@ -16,6 +17,7 @@ from dateline.search.engine import search
 from dateline.search.reader import Reader
 from dateline.search.stems import ALGORITHMS, stemmer
 from dateline.search.words import fold, slug, words
+from dateline.wording import KEYS, wording
 
 from .conftest import TEXTS, TODAY, made, written
 
@@ -27,6 +29,7 @@ pytestmark = [
     pytest.mark.skipif(shutil.which("node") is None, reason="needs Node"),
 ]
 
+SAID = re.compile(r'(?:say|words|problem)\(\s*"([^"]+)"|\["[a-z]+", "([A-Z][a-z]+)"\]')
 LONGER = {
     **TEXTS,
     "en": f"{TEXTS['en']} generously happiness skies dying organization relational conditional "
@@ -142,3 +145,13 @@ def test_the_files_a_year_needs_are_told_from_the_manifest(tmp_path: Path) -> No
     common = {path for path in files if path.split("/")[0] in ("words", "names", "manifest.bin")}
     assert len(told) == len(set(told))
     assert set(told) == files.keys() - common
+
+
+def test_what_the_scripts_say_is_in_the_catalogues() -> None:
+    scripts = ROOT / "theme" / "assets" / "javascripts" / "search"
+    said: set[str] = set()
+    for path in scripts.glob("*.js"):
+        said |= {one or other for one, other in SAID.findall(path.read_text("utf-8"))}
+    english = wording("en")
+    known = {english.texts(key)["other"] for key in KEYS if key.startswith("found-")}
+    assert said == known

@@ -46,6 +46,7 @@ MAKERS: dict[str, Callable[[Any, Desk], bytes]] = {
     "web-manifest": apps.manifest,
     "offline": apps.offline,
     "opensearch": search.open_search,
+    "search-words": search.words,
     "robots": crawlers.robots,
     "reservation": crawlers.reservation,
     "humans": crawlers.humans,

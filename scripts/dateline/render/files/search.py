@@ -1,13 +1,15 @@
-"""The OpenSearch description."""
+"""The OpenSearch description, and the texts of the scripts of search."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from dateline.text.xml import attribute, content
 
 if TYPE_CHECKING:
     from dateline.plan.families.crawlers import OpenSearch
+    from dateline.plan.families.searching import SearchWords
 
     from .desk import Desk
 
@@ -27,4 +29,12 @@ def open_search(view: OpenSearch, desk: Desk) -> bytes:
         "<InputEncoding>UTF-8</InputEncoding>\n"
         f'<Url type="text/html" template="{page}{{searchTerms}}"/>\n'
         "</OpenSearchDescription>\n"
+    ).encode()
+
+
+def words(view: SearchWords, desk: Desk) -> bytes:
+    """JSON: the language, and for each English text the site's by plural category."""
+    texts = {text: dict(forms) for text, forms in view.texts}
+    return json.dumps(
+        {"language": view.language, "texts": texts}, ensure_ascii=False, separators=(",", ":")
     ).encode()

@@ -63,9 +63,10 @@ function periods(answer) {
  * Which of them are open stays as it was.
  * @param {HTMLElement} place
  * @param {import("./engine.js").Answer} answer
+ * @param {import("./messages.js").Say} say
  * @param {(field: string, value: string) => string} narrowed
  */
-export function facets(place, answer, narrowed) {
+export function facets(place, answer, say, narrowed) {
   const open = new Set(
     [...place.querySelectorAll("details[open]")].map((each) => each.getAttribute("data-field")),
   );
@@ -89,7 +90,7 @@ export function facets(place, answer, narrowed) {
   const dates = h(
     "details",
     { "data-field": "date", open: !place.childElementCount || open.has("date") },
-    h("summary", {}, "Date"),
+    h("summary", {}, say("Date")),
     listed("date", periods(answer)),
   );
   const others = FACETS.map(([field, title]) => {
@@ -97,10 +98,10 @@ export function facets(place, answer, narrowed) {
     const load = async () => {
       if (!details.open || list.childElementCount) return;
       const found = await values(answer, field).catch(() => null);
-      list.replaceChildren(found ? listed(field, found) : h("p", {}, "These could not be counted."));
+      list.replaceChildren(found ? listed(field, found) : h("p", {}, say("These could not be counted.")));
     };
     const details = /** @type {HTMLDetailsElement} */ (
-      h("details", { "data-field": field, open: open.has(field), toggle: load }, h("summary", {}, title), list)
+      h("details", { "data-field": field, open: open.has(field), toggle: load }, h("summary", {}, say(title)), list)
     );
     load();
     return details;

@@ -10,6 +10,7 @@ import { h } from "./dom.js";
 import { Engine } from "./engine.js";
 import { facets } from "./facets.js";
 import { fetching } from "./index.js";
+import { saying, siteTexts } from "./messages.js";
 import { combobox, offers } from "./offers.js";
 import { gathered, item, rows, storySizes } from "./results.js";
 import { keep, news, remove, saved } from "./saved.js";
@@ -28,6 +29,8 @@ class Page {
     this.root = root;
     this.site = new URL(root.dataset.dlSearch || "./", location.href);
     this.engine = new Engine(fetching(new URL("search/", this.site)));
+    /** @type {import("./messages.js").Say} */
+    this.words = saying("en", {});
     this.form = /** @type {HTMLFormElement} */ (this.part("form"));
     this.input = /** @type {HTMLInputElement} */ (this.part("#dl-query"));
     this.state = read(location.search);
@@ -99,6 +102,11 @@ class Page {
     });
   }
 
+  async open() {
+    this.words = await siteTexts(this.site);
+    this.start();
+  }
+
   /** Shows what the address asks for. */
   start() {
     this.input.value = this.state.query;
@@ -158,7 +166,7 @@ class Page {
       this.clear();
       return;
     }
-    this.say("Searching…");
+    this.say(this.words("Searching…"));
     /** @param {Answer} answer */
     const progress = (answer) => {
       if (turn === this.turn && performance.now() - started > PAUSE) this.showRows(answer, turn);
@@ -185,10 +193,10 @@ class Page {
 
   fail() {
     this.clear();
-    this.say("Search could not be loaded. ");
-    const again = h("button", { type: "button", click: () => this.search() }, "Try again");
-    const browse = h("a", { href: new URL("archive/", this.site).href }, "browse by date");
-    this.part(".dl-search__status").append(again, " or ", browse);
+    this.say(`${this.words("Search could not be loaded.")} `);
+    const again = h("button", { type: "button", click: () => this.search() }, this.words("Try again"));
+    const browse = h("a", { href: new URL("archive/", this.site).href }, this.words("Browse by date"));
+    this.part(".dl-search__status").append(again, " ", browse);
   }
 
   /** @param {string} text */
@@ -208,12 +216,14 @@ class Page {
     this.field("from").value = from;
     this.field("to").value = to;
     this.part(".dl-search__problems").replaceChildren(
-      ...answer.problems.map((problem) => h("p", {}, problem)),
+      ...answer.problems.map((problem) => h("p", {}, this.words(...problem))),
     );
     this.part(".dl-search__chips").replaceChildren(
       ...(chips.length > 1 ? chips : []).map((chip) => this.chip(chip)),
     );
-    facets(this.part(".dl-search__facets"), answer, (field, value) => written(this.narrowed(field, value)));
+    facets(this.part(".dl-search__facets"), answer, this.words, (field, value) =>
+      written(this.narrowed(field, value)),
+    );
     this.say(this.summary(answer));
     await Promise.all([this.showRows(answer, turn), this.showTimeline(answer, turn)]);
   }
@@ -221,20 +231,23 @@ class Page {
   /** @param {import("./query.js").Chip} chip */
   chip(chip) {
     const remove = () => this.go({ ...this.state, query: without(this.state.query, [chip]) });
-    const label = `Remove ${chip.text}`;
+    const label = this.words("Remove {part}", { part: chip.text });
     return h("li", {}, h("button", { type: "button", "aria-label": label, click: remove }, `${chip.text} ×`));
   }
 
   /** @param {Answer} answer */
   summary(answer) {
-    const count = answer.total.toLocaleString();
-    const parts = [answer.total === 1 ? "1 article." : `${count} articles.`];
+    const say = this.words;
+    const parts = [say("{number} articles.", { number: answer.total })];
     for (const [wrong, better] of answer.corrected) {
-      parts.push(`Nothing has “${wrong}”; these have “${better}”.`);
+      parts.push(say("Nothing has “{wrong}”; these have “{better}”.", { wrong, better }));
     }
-    if (answer.relaxed) parts.push("No article has all of these words; these have some of them.");
-    if (answer.missing.length) parts.push(`Not searched, for files are missing: ${answer.missing.join(", ")}.`);
-    if (!answer.total && answer.parsed.node) parts.push("Try fewer or other words, or remove a part above.");
+    if (answer.relaxed) parts.push(say("No article has all of these words; these have some of them."));
+    const names = answer.missing.join(", ");
+    if (names) parts.push(say("Not searched, for files are missing: {names}.", { names }));
+    if (!answer.total && answer.parsed.node) {
+      parts.push(say("Try fewer or other words, or remove a part above."));
+    }
     return parts.join(" ");
   }
 
@@ -249,16 +262,19 @@ class Page {
     const test = tester(answer);
     /** @param {import("./results.js").Row} row */
     const made = (row) =>
-      item(row, test, this.site, (story) => written(this.narrowed("story", story)));
+      item(row, test, this.site, this.words, (story) => written(this.narrowed("story", story)));
     const items = found.rows.map(made);
     const also = (others?.rows ?? []).map(made);
     this.part(".dl-search__results").replaceChildren(
       ...items.map(({ element }) => element),
-      ...(also.length ? [h("li", { class: "dl-search__also" }, "These have some of the words:")] : []),
+      ...(also.length ? [h("li", { class: "dl-search__also" }, this.words("These have some of the words:"))] : []),
       ...also.map(({ element }) => element),
     );
     this.part("[name=more]").hidden = found.rows.length < this.shown;
-    if (found.lost) this.say(`${this.summary(answer)} ${found.lost} could not be loaded.`);
+    if (found.lost) {
+      const lost = this.words("{number} could not be loaded.", { number: found.lost });
+      this.say(`${this.summary(answer)} ${lost}`);
+    }
     if (!items.some(({ story }) => story)) return;
     const sizes = await storySizes(answer).catch(() => new Map());
     for (const { story, gather } of items) if (sizes.has(story)) gather(sizes.get(story));
@@ -280,13 +296,16 @@ class Page {
     const months = byMonth(days(answer), first, last);
     const others = other ? byMonth(days(other), first, last) : [];
     const caption = this.part(".dl-search__timeline figcaption");
-    const note = other ? ` The line is “${against}”: ${other.total.toLocaleString()} articles.` : "";
-    caption.textContent = `${first} to ${last}, by month.${note}`;
+    const number = other?.total ?? 0;
+    const line = this.words("The line is “{query}”: {number} articles.", { query: against, number });
+    const note = other ? ` ${line}` : "";
+    caption.textContent = this.words("{first} to {last}, by month.", { first, last }) + note;
     const drawing = timeline(
       months,
       others,
       (from, to) => this.narrow("date", ends(from, to).join("/")),
       (text) => (caption.textContent = text + note),
+      this.words,
     );
     this.part(".dl-search__timeline div").replaceChildren(drawing);
   }
@@ -342,7 +361,7 @@ class Page {
           "button",
           {
             type: "button",
-            "aria-label": `Forget ${search.query}`,
+            "aria-label": this.words("Forget {query}", { query: search.query }),
             click: () => {
               remove(search.query);
               this.showSaved();
@@ -356,10 +375,10 @@ class Page {
     for (const [at, search] of list.entries()) {
       const now = await this.newest(search.query).catch(() => null);
       const count = now ? news(search, now) : 0;
-      if (count) notes[at].textContent = `${count.toLocaleString()} new since your visit`;
+      if (count) notes[at].textContent = this.words("{number} new since your visit", { number: count });
     }
   }
 }
 
 const root = document.querySelector("[data-dl-search]");
-if (root instanceof HTMLElement) new Page(root).start();
+if (root instanceof HTMLElement) new Page(root).open();

@@ -5,9 +5,10 @@
  */
 
 import { dayBefore, interval, isRelative, iso, span } from "./dates.js";
+import { filled } from "./messages.js";
 import { slug, words } from "./words.js";
 
-const LONGEST = 1_000;
+const LONGEST_QUERY = 1_000;
 const MOST = 32;
 const DEEPEST = 12;
 export const FIELDS = ["source", "topic", "tag", "person", "org", "place", "lang", "kind", "story"];
@@ -22,7 +23,8 @@ const DATES = ["date", "on", "before", "after"];
  * @typedef {{ type: "all", of: Node[] } | { type: "any", of: Node[] }} Several
  * @typedef {Word | Phrase | Field | Dated | Not | Several} Node
  * @typedef {Word | Phrase | Field | Dated} Leaf
- * @typedef {{ node: Node | null, problems: string[], absolute: string, chips: Chip[] }} Parsed
+ * @typedef {{ node: Node | null, problems: Message[], absolute: string, chips: Chip[] }} Parsed
+ * @typedef {import("./messages.js").Message} Message
  * @typedef {{ start: number, end: number, text: string, name: string }} Chip a top-level part
  */
 
@@ -43,20 +45,20 @@ const TOKEN = new RegExp(
  */
 export function parse(text, today, typing = false) {
   const characters = [...text];
-  const long = characters.length > LONGEST;
-  const reader = new Reader(long ? characters.slice(0, LONGEST).join("") : text, today);
+  const long = characters.length > LONGEST_QUERY;
+  const reader = new Reader(long ? characters.slice(0, LONGEST_QUERY).join("") : text, today);
   let node = reader.either(0);
   while (reader.at < reader.tokens.length) {
     reader.at += 1;
-    reader.problems.push("A bracket is closed that was not opened.");
+    reader.problem("A bracket is closed that was not opened.");
     const rest = reader.either(0);
     node = joined([node, rest].flatMap((part) => part ?? []));
   }
-  if (long) reader.problems.push(`Only the first ${LONGEST} characters are searched.`);
+  if (long) reader.problem("Only the first {number} characters are searched.", { number: LONGEST_QUERY });
   if (typing && !long && /\S$/u.test(text)) node = begun(node);
   return {
     node,
-    problems: [...new Set(reader.problems)],
+    problems: [...reader.problems.values()],
     absolute: reader.absolute(),
     chips: reader.chips,
   };
@@ -72,8 +74,8 @@ class Reader {
     this.today = today;
     this.at = 0;
     this.words = 0;
-    /** @type {string[]} */
-    this.problems = [];
+    /** @type {Map<string, Message>} by what they say in English, each once */
+    this.problems = new Map();
     /** @type {Chip[]} */
     this.chips = [];
     /** @type {[number, number, string][]} */
@@ -82,6 +84,14 @@ class Reader {
     this.tokens = [];
     TOKEN.lastIndex = 0;
     for (let match; (match = TOKEN.exec(text)); ) this.tokens.push(match);
+  }
+
+  /**
+   * @param {string} text
+   * @param {import("./messages.js").Values} [values]
+   */
+  problem(text, values = {}) {
+    this.problems.set(filled(text, values), [text, values]);
   }
 
   absolute() {
@@ -104,7 +114,7 @@ class Reader {
       if (part) found.push(part);
       if (!this.tokens[this.at]?.groups?.either) break;
       if (!part || this.at + 1 === this.tokens.length) {
-        this.problems.push("OR stands between two words.");
+        this.problem("OR stands between two words.");
       }
       this.at += 1;
     }
@@ -164,7 +174,7 @@ class Reader {
     if (groups.bracket) return groups.bracket === "(" ? this.bracket(depth) : null;
     this.words += 1;
     if (this.words > MOST) {
-      this.problems.push(`Only the first ${MOST} words are searched.`);
+      this.problem("Only the first {number} words are searched.", { number: MOST });
       return null;
     }
     return groups.quoted === undefined ? this.word(token) : this.quoted(token);
@@ -176,12 +186,12 @@ class Reader {
    */
   bracket(depth) {
     if (depth === DEEPEST) {
-      this.problems.push("There are too many brackets in brackets.");
+      this.problem("There are too many brackets in brackets.");
       return null;
     }
     const part = this.either(depth + 1);
     if (this.at < this.tokens.length) this.at += 1;
-    else this.problems.push("A bracket is not closed.");
+    else this.problem("A bracket is not closed.");
     return part;
   }
 
@@ -191,7 +201,7 @@ class Reader {
    */
   quoted(token) {
     const { field, quoted, close } = token.groups ?? {};
-    if (!close) this.problems.push("A quotation mark is not closed.");
+    if (!close) this.problem("A quotation mark is not closed.");
     const start = token.indices?.groups?.quoted?.[0] ?? 0;
     return field ? this.field(field, quoted, start) : this.plain(quoted);
   }
@@ -215,7 +225,7 @@ class Reader {
   plain(text) {
     const found = words(text);
     if (!found.length) {
-      this.problems.push(`There is no word in ${shown(text)}.`);
+      this.problem("There is no word in {text}.", { text: shown(text) });
       return null;
     }
     if (found.length === 1) return { type: "word", text: found[0], begins: false };
@@ -233,11 +243,11 @@ class Reader {
     if (DATES.includes(name)) return this.dated(name, value, start);
     if (name === "title" || FIELDS.includes(name)) {
       const found = name === "title" ? words(value).slice(0, MOST) : [slug(value)].filter(Boolean);
-      if (!found.length) this.problems.push(`After ${name}: a word is missing.`);
+      if (!found.length) this.problem("After {name}: a word is missing.", { name });
       return joined(found.map((each) => ({ type: "field", name, value: each })));
     }
     const known = ["title", ...FIELDS, ...DATES].join(", ");
-    this.problems.push(`There is no ${name}: to search in, only ${known}.`);
+    this.problem("There is no {name}: to search in, only {known}.", { name, known });
     return this.plain(`${name} ${value}`);
   }
 
@@ -253,12 +263,12 @@ class Reader {
     if (days && name === "before") days = { first: null, last: dayBefore(days.first) };
     else if (days && name === "after") days = { first: days.first, last: null };
     if (!days) {
-      const forms = "2026, 2026-11, 2026-11-23, today or P1W";
-      this.problems.push(`${shown(value)} is no date: write ${forms}.`);
+      const forms = "2026, 2026-11, 2026-11-23, today, P1W";
+      this.problem("{text} is no date: write {forms}.", { text: shown(value), forms });
       return null;
     }
     if (days.first !== null && days.last !== null && days.first > days.last) {
-      this.problems.push(`${shown(value)} ends before it begins.`);
+      this.problem("{text} ends before it begins.", { text: shown(value) });
     }
     if (isRelative(value)) this.changes.push([start, start + value.length, this.fixed(bound, value)]);
     return { type: "dated", days };

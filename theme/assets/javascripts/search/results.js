@@ -79,16 +79,17 @@ export async function storySizes(answer) {
  * @param {Row} row
  * @param {import("./teaser.js").Test} test
  * @param {URL} site
+ * @param {import("./messages.js").Say} say
  * @param {(story: string) => string} narrowed the address of the search within a story
  */
-export function item({ hit, record }, test, site, narrowed) {
+export function item({ hit, record }, test, site, say, narrowed) {
   const [address, title, moment, about, lang, source, story, topics, excerpt] = record;
   const target = new URL(address, site);
   const link = h("a", { href: target.href, lang, dir: "auto" }, ...marked(pieces(title, test)));
   const text = h("p", { lang, dir: "auto" });
   const day = moment.slice(0, 10);
   const facts = [
-    ...(day ? [h("time", { datetime: moment }, `${about ? "about " : ""}${day}`)] : [h("span", {}, "undated")]),
+    ...(day ? [h("time", { datetime: moment }, about ? say("about {day}", { day }) : day)] : [h("span", {}, say("undated"))]),
     ...[source[1], ...topics].filter(Boolean).map((each) => h("span", {}, each)),
   ];
   const meta = h("p", { class: "dl-meta" }, ...facts.flatMap((each) => [each, " "]));
@@ -110,7 +111,7 @@ export function item({ hit, record }, test, site, narrowed) {
     /** @param {{ count: number, sources: Set<string> }} size */
     gather({ count, sources }) {
       const others = Math.max(0, sources.size - (source[0] ? 1 : 0));
-      const label = others ? `+${others} other ${others === 1 ? "source" : "sources"}` : `+${count - 1} more`;
+      const label = others ? say("+{number} other sources", { number: others }) : say("+{number} more", { number: count - 1 });
       if (count > 1) {
         meta.append(h("a", { href: narrowed(story[0]), "data-dl-inside": true }, `${label}: ${story[1]}`));
       }

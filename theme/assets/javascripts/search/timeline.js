@@ -47,9 +47,10 @@ export function ends(first, last) {
  * @param {[string, number][]} months
  * @param {[string, number][]} others of the query compared with, or none
  * @param {(first: string, last: string) => void} choose
- * @param {(text: string) => void} say what is under the cursor
+ * @param {(text: string) => void} tell what is under the cursor
+ * @param {import("./messages.js").Say} say
  */
-export function timeline(months, others, choose, say) {
+export function timeline(months, others, choose, tell, say) {
   const most = Math.max(1, ...months.map(([, count]) => count), ...others.map(([, count]) => count));
   const step = WIDTH / months.length;
   const bars = months.map(([, count], at) => {
@@ -66,7 +67,10 @@ export function timeline(months, others, choose, say) {
       preserveAspectRatio: "none",
       tabindex: 0,
       role: "slider",
-      "aria-label": `Articles by month, ${total} in all. Arrow keys move, with Shift they choose, Enter sets the dates.`,
+      "aria-label": say(
+        "Articles by month, {number} in all. Arrow keys move, with Shift they choose, Enter sets the dates.",
+        { number: total },
+      ),
       "aria-valuemin": 0,
       "aria-valuemax": months.length - 1,
     },
@@ -80,11 +84,12 @@ export function timeline(months, others, choose, say) {
     const [low, high] = [Math.min(anchor, cursor), Math.max(anchor, cursor)];
     bars.forEach((bar, at) => bar.classList.toggle("is-chosen", at >= low && at <= high));
     const sum = months.slice(low, high + 1).reduce((all, [, count]) => all + count, 0);
-    const span = low === high ? months[low][0] : `${months[low][0]} to ${months[high][0]}`;
+    const [[first], [last]] = [months[low], months[high]];
+    const span = low === high ? first : say("{first} to {last}", { first, last });
     const text = `${span}: ${sum}`;
     drawing.setAttribute("aria-valuenow", String(cursor));
     drawing.setAttribute("aria-valuetext", text);
-    say(text);
+    tell(text);
   };
   const done = () =>
     choose(months[Math.min(anchor, cursor)][0], months[Math.max(anchor, cursor)][0]);

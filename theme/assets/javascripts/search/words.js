@@ -47,7 +47,7 @@ export function places(text) {
   for (const match of lower(text).matchAll(WORD)) {
     let at = match.index ?? 0;
     for (const run of match[0].match(RUNS) ?? []) {
-      for (const [piece, offset] of pieces(run)) found.push([piece, at + offset]);
+      for (const [piece, offset] of pairs(run)) found.push([piece, at + offset]);
       at += run.length;
     }
   }
@@ -58,7 +58,7 @@ export function places(text) {
  * @param {string} run
  * @returns {[string, number][]}
  */
-function pieces(run) {
+function pairs(run) {
   const characters = [...run];
   if (!isPair(run) || characters.length === 1) return [[run, 0]];
   let at = 0;

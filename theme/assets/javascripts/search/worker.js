@@ -24,13 +24,15 @@
   let latest = 0;
 
   async function load() {
+    const texts = import("./messages.js").then(({ siteTexts }) => siteTexts(site));
     const [engine, index, teaser] = await Promise.all([
       import("./engine.js"),
       import("./index.js"),
       import("./teaser.js"),
       import("./snowball/base-stemmer.js"),
     ]);
-    return { engine: new engine.Engine(index.fetching(new URL("search/", site))), ...teaser };
+    const get = index.fetching(new URL("search/", site));
+    return { engine: new engine.Engine(get), say: await texts, ...teaser };
   }
 
   /** @param {string} text */
@@ -73,8 +75,8 @@
     if (place < PASSAGES && !tools.hits(excerpt, test).length) {
       text = (await hit.segment.text(hit.number).catch(() => "")) || excerpt;
     }
-    const day = `${about ? "about " : ""}${moment.slice(0, 10)}`;
-    const facts = [moment && day, source[1]].filter(Boolean).join(" · ");
+    const day = moment.slice(0, 10);
+    const facts = [about ? tools.say("about {day}", { day }) : day, source[1]].filter(Boolean).join(" · ");
     return [
       {
         location: address,
@@ -100,18 +102,22 @@
     );
     const items = settled.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
     const lost = hits.length - items.length;
+    const { say } = tools;
+    const names = found.missing.join(", ");
     const notes = [
-      ...found.problems,
-      ...found.corrected.map((/** @type {[string, string]} */ [wrong, better]) => `Nothing has “${wrong}”; these have “${better}”.`),
-      ...(found.relaxed ? ["No article has all of these words; these have some of them."] : []),
-      ...(found.missing.length ? [`Not searched: ${found.missing.join(", ")}.`] : []),
-      ...(hits.length > found.total ? [`All of the words: ${found.total}. The others have some.`] : []),
-      ...(lost ? ["Some results could not be loaded."] : []),
+      ...found.problems.map((/** @type {import("./messages.js").Message} */ problem) => say(...problem)),
+      ...found.corrected.map((/** @type {[string, string]} */ [wrong, better]) =>
+        say("Nothing has “{wrong}”; these have “{better}”.", { wrong, better }),
+      ),
+      ...(found.relaxed ? [say("No article has all of these words; these have some of them.")] : []),
+      ...(names ? [say("Not searched, for files are missing: {names}.", { names })] : []),
+      ...(hits.length > found.total ? [say("All of the words: {number}. The others have some.", { number: found.total })] : []),
+      ...(lost ? [say("{number} could not be loaded.", { number: lost })] : []),
     ];
     // Material shows ten entries at first: what must be read comes before them.
-    if (notes.length) items.unshift(more(query, "About this search", notes.join(" "), 0));
+    if (notes.length) items.unshift(more(query, say("About this search"), notes.join(" "), 0));
     if (found.total > items.length) {
-      items.push(more(query, `All ${found.total.toLocaleString()} results`, "", 0));
+      items.push(more(query, say("All {number} results", { number: found.total }), "", 0));
     }
     return items;
   }
@@ -127,7 +133,8 @@
       if (query.trim()) items = await answer(query);
     } catch (error) {
       console.warn(error);
-      items = [more(query, "Search could not be loaded", "Try again, or browse by date.", 0)];
+      const say = (await loaded?.catch(() => null))?.say ?? String;
+      items = [more(query, say("Search could not be loaded."), say("Try again, or browse by date."), 0)];
     }
     if (turn === latest) self.postMessage({ type: RESULT, data: { items } });
   }
