@@ -1,11 +1,12 @@
 """What search costs: the index of a made archive, one edit of it, and a reader's first queries.
 
     python tests/bench/search.py index 50000 DIRECTORY       CPU, memory, files, bytes, edits
-    python tests/bench/search.py browser DIRECTORY SITE      bytes and CPU in Chromium
-    python tests/bench/search.py pagefind 1000 DIRECTORY     the same articles for a peer's indexer
+    python tests/bench/search.py pagefind 50000 PEER         the same articles for a peer's indexer:
+                                                             npx pagefind@1.6.0 --site PEER
+    python tests/bench/search.py browser DIRECTORY SITE [PEER]   bytes and CPU in Chromium
 
-DIRECTORY gets the index (search/). SITE is any site built with `dateline build` and `dateline
-search-index`: its pages are served with the index of DIRECTORY. Figures are printed as JSON.
+DIRECTORY gets the index (search/). SITE is any site built with `dateline build`: its pages are
+served with the index of DIRECTORY. Figures are printed as JSON.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import time
 from dataclasses import replace
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus import Corpus
 
@@ -28,6 +29,9 @@ from dateline.build.index_memory import IndexMemory
 from dateline.search import Document, Name, Part, Ref, Shelf, Writer, segments, shelved
 from dateline.search.pack import zipped
 from dateline.text.slugs import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
 
@@ -165,16 +169,16 @@ def _day(article: Document) -> str:
 
 def renderer_cpu(profile: str) -> float:
     """CPU seconds of Chromium's renderers that were started with this profile."""
-    total = 0.0
+    total = 0
     for process in Path("/proc").glob("[0-9]*"):
         try:
             line = (process / "cmdline").read_bytes()
             if profile.encode() in line and b"--type=renderer" in line:
-                values = (process / "stat").read_text().rpartition(")")[2].split()
-                total += (int(values[11]) + int(values[12])) / 100
+                for thread in (process / "task").iterdir():
+                    total += int((thread / "schedstat").read_text().split()[0])
         except OSError:
             continue
-    return total
+    return total / 1e9
 
 
 QUERIES = ("rare", "middling", "frequent")
@@ -194,8 +198,15 @@ def _words(directory: Path) -> tuple[list[str], str]:
     return [ordered[int(len(ordered) * 0.5)], ordered[300], ordered[0]], names[3][0]
 
 
-def browser(directory: Path, site: Path) -> dict[str, Any]:
-    """First, second and warm queries in the box, each from an empty profile; medians of three."""
+RUNS = 3
+SLOW = (0.06, 9e6 / 8)
+"""A line of 60 ms and 9 Mbit/s."""
+KEYS = 8
+
+
+def browser(directory: Path, site: Path, peer: Path | None = None) -> dict[str, Any]:
+    """First, second and warm queries in the box, each from an empty profile; medians. `peer` is a
+    directory that Pagefind indexed, asked for the same words."""
     from playwright.sync_api import sync_playwright
     from site_server import serve
 
@@ -205,16 +216,33 @@ def browser(directory: Path, site: Path) -> dict[str, Any]:
         target = Path(joined) / "site"
         _join(site, directory, target)
         for name, word in zip(QUERIES, words, strict=True):
-            runs = []
-            for run in range(3):
-                with serve(target) as served:
-                    runs.append(_ask(player, served, word, words[1], f"{joined}/{name}{run}"))
-            found[name] = {key: sorted(each[key] for each in runs)[1] for key in runs[0]}
+            with serve(target) as served:
+                found[name] = _medians(
+                    lambda at, word=word, served=served: _ask(
+                        player, served, word, words[1], f"{joined}/{word}{at}"
+                    )
+                )
+            if peer:
+                with serve(peer) as served:
+                    found[f"{name}_pagefind"] = _medians(
+                        lambda at, word=word, served=served: _ask_peer(
+                            player, served, word, words[1], f"{joined}/peer{word}{at}"
+                        )
+                    )
         with serve(target) as served:
             found["two_months"] = _browse(
                 player, served, NEWEST.format(source=source), f"{joined}/browse"
             )
+            served.line = SLOW
+            found["slow_line"] = _medians(
+                lambda at: {"to_titles_s": _first(player, served, words[0], f"{joined}/slow{at}")}
+            )
     return found
+
+
+def _medians(run: Callable[[int], dict[str, float]]) -> dict[str, float]:
+    runs = [run(number) for number in range(RUNS)]
+    return {key: sorted(each[key] for each in runs)[RUNS // 2] for key in runs[0]}
 
 
 def _join(site: Path, directory: Path, target: Path) -> None:
@@ -225,67 +253,119 @@ def _join(site: Path, directory: Path, target: Path) -> None:
     (target / "search").mkdir()
     for each in (directory / "search").iterdir():
         (target / "search" / each.name).symlink_to(each.resolve())
-    for name in ("index.html", "search_index.json"):
+    for name in ("index.html", "search_index.json", "words.json"):
         (target / "search" / name).write_bytes((site / "search" / name).read_bytes())
 
 
 def _launch(player: Any, profile: str) -> Any:
     return player.chromium.launch_persistent_context(
-        profile, executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        profile,
+        executable_path="/usr/bin/chromium",
+        args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     )
 
 
 def _query(page: Any, word: str) -> float:
-    start = time.perf_counter()
+    """Type a word; seconds from its last letter to the first result."""
     page.fill(".md-search__input", "")
     page.evaluate("document.querySelector('.md-search-result__list').innerHTML = ''")
     page.type(".md-search__input", word, delay=15)
+    start = time.perf_counter()
     page.wait_for_selector(".md-search-result__item", timeout=60_000)
     took = time.perf_counter() - start
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(500)
     return took
 
 
-def _ask(player: Any, served: Any, word: str, second: str, profile: str) -> dict[str, float]:
-    context = _launch(player, profile)
+def _opened(context: Any, served: Any) -> Any:
     page = context.new_page()
     page.goto(f"{served.address}archive/")
-    page.wait_for_timeout(700)
-    at_load = served.sent("search/")
+    page.wait_for_timeout(900)
+    return page
+
+
+def _first(player: Any, served: Any, word: str, profile: str) -> float:
+    """Seconds to the first titles, of a reader's first query."""
+    context = _launch(player, profile)
+    page = _opened(context, served)
+    page.click(".md-search__input")
+    took = _query(page, word)
+    context.close()
+    return round(took, 2)
+
+
+def _ask(player: Any, served: Any, word: str, second: str, profile: str) -> dict[str, float]:
+    served.requests.clear()
+    context = _launch(player, profile)
+    page = _opened(context, served)
+    at_load = served.sent(".bin")
     loaded, cpu = served.sent(), renderer_cpu(profile)
     page.click(".md-search__input")
     seconds = _query(page, word)
     first, spent = served.sent() - loaded, renderer_cpu(profile) - cpu
     cpu = renderer_cpu(profile)
     _query(page, second if second != word else f"{second} {word}")
-    warm = renderer_cpu(profile) - cpu
-    then = served.sent() - loaded - first
-    scripts = sum(size for path, size in served.requests if "javascripts/search" in path)
+    then, warm = served.sent() - loaded - first, renderer_cpu(profile) - cpu
+    # What is there already: the last letter again and again.
+    _query(page, word)
+    cpu = renderer_cpu(profile)
+    for _ in range(KEYS // 2):
+        for key in ("Backspace", word[-1]):
+            page.keyboard.press(key)
+            page.wait_for_timeout(250)
+    key = (renderer_cpu(profile) - cpu) / KEYS
     context.close()
     return {
-        "at_page_load": at_load,
+        "index_before_search": at_load,
         "first_bytes": first,
-        "first_cpu_s": round(spent, 2),
+        "first_cpu_s": round(spent, 3),
         "first_wall_s": round(seconds, 2),
         "second_bytes": then,
-        "second_cpu_s": round(warm, 2),
-        "of_it_scripts": scripts,
+        "second_cpu_s": round(warm, 3),
+        "key_cpu_s": round(key, 3),
+        "of_it_scripts": sum(n for path, n in served.requests if "javascripts/search" in path),
     }
+
+
+PEER = """async ([address, word]) => {
+    const engine = await import(address);
+    const found = await engine.search(word);
+    const ten = await Promise.all(found.results.slice(0, 10).map((each) => each.data()));
+    return [found.results.length, ten.length];
+}"""
+
+
+def _ask_peer(player: Any, served: Any, word: str, second: str, profile: str) -> dict[str, float]:
+    served.requests.clear()
+    context = _launch(player, profile)
+    page = context.new_page()
+    page.goto(f"{served.address}pagefind/pagefind-entry.json")
+    page.wait_for_timeout(900)
+    found = {}
+    for name, asked in (("first", word), ("second", second), ("again", word)):
+        sent, cpu, start = served.sent(), renderer_cpu(profile), time.perf_counter()
+        page.evaluate(PEER, [f"{served.address}pagefind/pagefind.js", asked])
+        found[f"{name}_wall_s"] = round(time.perf_counter() - start, 2)
+        page.wait_for_timeout(500)
+        found[f"{name}_bytes"] = served.sent() - sent
+        found[f"{name}_cpu_s"] = round(renderer_cpu(profile) - cpu, 3)
+    context.close()
+    return found
 
 
 def _browse(player: Any, served: Any, query: str, profile: str) -> dict[str, float]:
     context = _launch(player, profile)
     page = context.new_page()
     page.goto(f"{served.address}search/")
-    page.wait_for_timeout(700)
+    page.wait_for_timeout(900)
     loaded = served.sent()
     page.goto(f"{served.address}search/{query}")
     page.wait_for_selector(".dl-search__results li", timeout=60_000)
     page.wait_for_timeout(1500)
-    index_bytes = served.sent("/search/") + served.sent("search/") - served.sent("javascripts")
     status = page.inner_text(".dl-search__status")
     context.close()
-    return {"bytes_after_scripts": served.sent() - loaded, "index": index_bytes, "status": status}
+    bins = sum(size for path, size in served.requests if path.endswith(".bin"))
+    return {"bytes": served.sent() - loaded, "of_it_index": bins, "status": status}
 
 
 def pagefind(size: int, directory: Path) -> dict[str, Any]:
@@ -310,9 +390,10 @@ def main() -> None:
     parser.add_argument("command", choices=("index", "browser", "pagefind"))
     parser.add_argument("first")
     parser.add_argument("second", type=Path)
+    parser.add_argument("peer", type=Path, nargs="?")
     given = parser.parse_args()
     if given.command == "browser":
-        made = browser(Path(given.first), given.second)
+        made = browser(Path(given.first), given.second, given.peer)
     else:
         made = {"index": index, "pagefind": pagefind}[given.command](int(given.first), given.second)
     print(json.dumps(made, indent=1))

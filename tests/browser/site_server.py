@@ -6,7 +6,8 @@ import gzip
 from contextlib import contextmanager
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Lock, Thread
+from time import sleep
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -37,6 +38,17 @@ class Served:
         self.requests: list[tuple[str, int]] = []
         self.broken: dict[str, bytes | None] = {}
         self.address = ""
+        self.line: tuple[float, float] | None = None
+        """Seconds of every journey, and bytes a second; None for as fast as it can be."""
+        self._busy = Lock()
+
+    def travel(self, size: int) -> None:
+        """Wait as long as an answer takes on the line."""
+        if self.line is not None:
+            journey, rate = self.line
+            sleep(journey)
+            with self._busy:
+                sleep(size / rate)
 
     def sent(self, part: str = "") -> int:
         """Bytes of bodies sent for paths that contain `part`."""
@@ -59,6 +71,7 @@ def _handler(served: Served) -> type[BaseHTTPRequestHandler]:
             zips = data is not None and ending in _TYPES
             body = b"" if data is None else _zipped(data) if zips else data
             served.requests.append((path, len(body)))
+            served.travel(len(body))
             self.send_response(404 if data is None else 200)
             self.send_header("Content-Type", _TYPES.get(ending, "application/octet-stream"))
             if zips:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 ROWS = ".dl-search__results > li"
 STATUS = ".dl-search__status"
+SHIFTS = """() => new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((each) => (sum += each.value)))
+        .observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => done(sum), 300);
+})"""
+"""How far what is shown has moved by itself (https://web.dev/articles/cls)."""
 
 
 def ask(page: Any, served: Served, query: str) -> None:
@@ -188,11 +196,11 @@ def test_a_new_manifest_is_read_when_files_have_gone(page: Any, own_site: Served
     ask(page, own_site, "?query=storm")
     directory = own_site.directory / "search"
     manifest = json.loads(unzipped((directory / "manifest.bin").read_bytes()))
-    old = directory / "2024"
-    old.rename(directory / "2024-again")
+    old = directory / "until-2024"
+    old.rename(directory / "again")
     for segment in manifest["segments"]:
-        if segment["name"] == "2024":
-            segment["name"] = "2024-again"
+        if segment["name"] == "until-2024":
+            segment["name"] = "again"
     (directory / "manifest.bin").write_bytes(zipped(json_bytes(manifest)))
     page.fill("#dl-query", "remembered")
     page.keyboard.press("Enter")
@@ -200,9 +208,9 @@ def test_a_new_manifest_is_read_when_files_have_gone(page: Any, own_site: Served
 
 
 def test_a_missing_segment_is_named_and_the_rest_shown(page: Any, served: Served) -> None:
-    served.broken["search/2024/"] = None
+    served.broken["search/until-2024/"] = None
     ask(page, served, "?query=storm")
-    status(page, "3 articles. Not searched, for files are missing: 2024")
+    status(page, "3 articles. Not searched, for files are missing: 2024-02.")
 
 
 def test_without_an_index_it_says_where_to_browse(page: Any, served: Served) -> None:
@@ -212,6 +220,14 @@ def test_without_an_index_it_says_where_to_browse(page: Any, served: Served) -> 
     served.broken.clear()
     page.click("text=Try again")
     status(page, "4 articles")
+
+
+def test_its_messages_are_in_the_sites_language(page: Any, served: Served) -> None:
+    german = {"{number} articles.": {"one": "{number} Artikel.", "other": "{number} Artikel."}}
+    texts = json.dumps({"language": "de", "texts": german})
+    served.broken["search/words.json"] = texts.encode()
+    page.goto(f"{served.address}search/?query=storm")
+    status(page, "4 Artikel.")
 
 
 def test_without_scripts_it_leads_to_the_lists(chromium: Any, served: Served) -> None:
@@ -231,10 +247,12 @@ def test_axe_finds_nothing(chromium: Any, served: Served, scheme: str) -> None:
     ask(page, served, "?query=storm+-harbour&against=harbour")
     page.wait_for_selector(f"{ROWS} mark")
     wide = page.evaluate("document.documentElement.scrollWidth")
+    moved = page.evaluate(SHIFTS)
     found = Axe().run(page, context=".dl-search")
     context.close()
     assert not found.response["violations"], found.generate_report()
     assert wide <= 390
+    assert moved <= 0.02
 
 
 def test_it_reads_from_right_to_left(page: Any, served: Served) -> None:

@@ -12,6 +12,7 @@ from dateline.group.groups import COLLECTIONS, TIMES
 from dateline.model import GroupKind
 from dateline.plan.context import Context
 from dateline.plan.families import FAMILIES, FAMILY_KINDS, Family, files_of
+from dateline.plan.search_words import SEARCH_WORDS
 from dateline.plan.subjects import ARTICLE, Subject, every_subject
 from dateline.render.files import MAKERS
 from dateline.settings import OPTIONS, Settings
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def test_every_kind_of_file_has_one_family_and_one_maker() -> None:
-    assert MAKERS.keys() == FAMILY_KINDS
+    assert MAKERS.keys() == FAMILY_KINDS | {SEARCH_WORDS}
     assert sum(len(family.kinds) for family in FAMILIES) == len(FAMILY_KINDS)
 
 

@@ -9,7 +9,7 @@ from dateline.text.xml import attribute, content
 
 if TYPE_CHECKING:
     from dateline.plan.families.crawlers import OpenSearch
-    from dateline.plan.families.searching import SearchWords
+    from dateline.plan.search_words import SearchWords
 
     from .desk import Desk
 

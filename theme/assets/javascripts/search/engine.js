@@ -119,7 +119,7 @@ export class Answer {
      * @type {(most: number) => Hit[]}
      */
     this.also = () => [];
-    /** @type {string[]} names of segments that could not be asked */
+    /** @type {string[]} times of segments that could not be asked */
     this.missing = [];
     /** @type {Part[]} */
     this.parts = [];
@@ -157,7 +157,7 @@ export class Answer {
         this.parts.push(done);
         this.total += done.total;
       } catch {
-        this.missing.push(segment.about.name);
+        this.missing.push(segment.period);
       }
       progress?.(this);
     }

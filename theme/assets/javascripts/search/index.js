@@ -4,6 +4,7 @@
  * when it is asked for again.
  */
 
+import { iso } from "./dates.js";
 import { json, shard, unzipped } from "./pack.js";
 import { fold, isPair } from "./words.js";
 
@@ -174,6 +175,13 @@ export class Segment {
     }
     this.oldest = this.days.length ? this.days[0][0] : Infinity;
     this.newest = this.days.length ? day : -Infinity;
+  }
+
+  /** Its time, as `date:` would ask for it. */
+  get period() {
+    if (!this.days.length) return this.about.name;
+    const [first, last] = [this.oldest, this.newest].map((at) => iso(at).slice(0, 7));
+    return first === last ? first : `${first}/${last}`;
   }
 
   /**

@@ -113,7 +113,6 @@ class Page {
     this.field("sort").value = this.state.sort;
     this.field("against").value = this.state.against;
     this.shown = PAGE;
-    this.root.hidden = false;
     this.search();
     this.showSaved();
   }
@@ -183,7 +182,7 @@ class Page {
 
   clear() {
     this.answer = null;
-    this.part(".dl-search__timeline").hidden = true;
+    this.part(".dl-search__timeline").classList.add("is-empty");
     this.part("[name=more]").hidden = true;
     for (const name of ["problems", "chips", "results", "facets"]) {
       this.part(`.dl-search__${name}`).replaceChildren();
@@ -290,8 +289,9 @@ class Page {
     const other = against.trim() ? await this.engine.search(against, this.today) : null;
     if (turn !== this.turn) return;
     const { oldest, newest } = answer.index;
-    figure.hidden = !Number.isFinite(oldest) || !answer.total;
-    if (figure.hidden) return;
+    const isEmpty = !Number.isFinite(oldest) || !answer.total;
+    figure.classList.toggle("is-empty", isEmpty);
+    if (isEmpty) return;
     const [first, last] = [iso(oldest).slice(0, 7), iso(newest).slice(0, 7)];
     const months = byMonth(days(answer), first, last);
     const others = other ? byMonth(days(other), first, last) : [];

@@ -13,8 +13,10 @@
   const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
   const PAUSE = 120;
   const SHOWN = 10;
-  /** Results whose whole text is fetched for a passage with the word in it. */
+  /** Results whose whole text is fetched for a passage, where nothing else shows the word. */
   const PASSAGES = 2;
+  /** Texts in a file above which it is not fetched for that: the page of all results does so. */
+  const FEW_TEXTS = 10;
   const site = new URL("../../../", self.location.href);
 
   /** @type {Promise<any> | undefined} */
@@ -72,7 +74,8 @@
     const record = await hit.segment.record(hit.number);
     const [address, title, moment, about, , source, , , excerpt] = record;
     let text = excerpt;
-    if (place < PASSAGES && !tools.hits(excerpt, test).length) {
+    const isShown = tools.hits(`${title} ${excerpt}`, test).length;
+    if (place < PASSAGES && !isShown && hit.segment.texts <= FEW_TEXTS) {
       text = (await hit.segment.text(hit.number).catch(() => "")) || excerpt;
     }
     const day = moment.slice(0, 10);
