@@ -296,8 +296,8 @@ class Page {
     const months = byMonth(days(answer), first, last);
     const others = other ? byMonth(days(other), first, last) : [];
     const caption = this.part(".dl-search__timeline figcaption");
-    const number = other?.total ?? 0;
-    const line = this.words("The line is “{query}”: {number} articles.", { query: against, number });
+    const articles = this.words("{number} articles.", { number: other?.total ?? 0 });
+    const line = this.words("The line is “{query}”: {articles}", { query: against, articles });
     const note = other ? ` ${line}` : "";
     caption.textContent = this.words("{first} to {last}, by month.", { first, last }) + note;
     const drawing = timeline(
