@@ -23,7 +23,10 @@ CORE = (
 _SEARCH = "assets/javascripts/search"
 _NAMED = "|".join(CORE)
 _IMPORT = re.compile(rf'^import\s*\{{[^}}]*\}}\s*from\s*"\./(?:{_NAMED})\.js";\n', re.MULTILINE)
-_FROM = re.compile(rf'((?:from|import\()\s*)"\./(?:{_NAMED})\.js"')
+_WITHIN, _BESIDE = (
+    re.compile(rf'((?:from|import\()\s*"{before})(?:{_NAMED})\.js"')
+    for before in (r"\./", r"\.\./search/")
+)
 _EXPORT = re.compile(r"^export ((?:async )?(?:class|const|function\*?) (\w+))", re.MULTILINE)
 
 
@@ -39,8 +42,8 @@ def shorten_scripts(site: Path) -> None:
     for path in sorted((own / "assets" / "javascripts").rglob("*.js")):
         script = site / path.relative_to(own)
         if script.is_file():
-            text = script.read_text("utf-8")
-            whole = _FROM.sub(r'\1"./core.js"', text) if path.parent == own / _SEARCH else text
+            named = _WITHIN if path.parent == own / _SEARCH else _BESIDE
+            whole = named.sub(r'\1core.js"', script.read_text("utf-8"))
             write_atomic(script, jsmin(whole).encode())
 
 

@@ -95,7 +95,7 @@ async function keepSearch(month, root) {
     .filter(({ oldest, newest }) => newest >= first && oldest < next)
     .flatMap(({ about }) => filesOf(about, about.count <= WHOLE));
   const names = Object.values(index.manifest.names);
-  const wanted = ["", "manifest.bin", ...names, ...files].map((path) => new URL(path, base).href);
+  const wanted = ["", "manifest.bin", "words.json", ...names, ...files].map((path) => new URL(path, base).href);
   await (await caches.open(SAVED)).delete(new URL("manifest.bin", base).href);
   await keepAll(SAVED, [...wanted, new URL("assets/stylesheets/search.css", root).href]);
 }
