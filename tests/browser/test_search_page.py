@@ -258,5 +258,5 @@ def test_axe_finds_nothing(chromium: Any, served: Served, scheme: str) -> None:
 def test_it_reads_from_right_to_left(page: Any, served: Served) -> None:
     ask(page, served, "?query=الحكومة")
     status(page, "1 article.")
-    page.evaluate("document.documentElement.dir = 'rtl'")
+    page.evaluate("document.documentElement.dir = document.body.dir = 'rtl'")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -146,8 +146,8 @@ def test_all_dates_and_those_without() -> None:
 def test_an_archive_without_articles_has_its_indexes_and_no_dates() -> None:
     plan = planned(catalog([]))
     assert {output.kind for output in plan.outputs} - FAMILY_KINDS == {
-        "front", "archive", "index", "search", "stories", "undated", "sitemap", "statistics",
-        "changes",
+        "front", "archive", "index", "search", "search-words", "stories", "undated", "sitemap",
+        "statistics", "changes",
     }  # fmt: skip
     lists = (output for output in plan.outputs if output.kind != "search")
     frames = (getattr(output.inputs, "frame", None) for output in lists)

@@ -114,7 +114,7 @@ class Page {
     this.field("against").value = this.state.against;
     this.shown = PAGE;
     this.search();
-    this.showSaved();
+    this.showSaved(!this.state.query);
   }
 
   typed() {
@@ -220,9 +220,10 @@ class Page {
     this.part(".dl-search__chips").replaceChildren(
       ...(chips.length > 1 ? chips : []).map((chip) => this.chip(chip)),
     );
-    facets(this.part(".dl-search__facets"), answer, this.words, (field, value) =>
-      written(this.narrowed(field, value)),
-    );
+    const narrower = this.part(".dl-search__facets");
+    if (answer.total) {
+      facets(narrower, answer, this.words, (field, value) => written(this.narrowed(field, value)));
+    } else narrower.replaceChildren();
     this.say(this.summary(answer));
     await Promise.all([this.showRows(answer, turn), this.showTimeline(answer, turn)]);
   }
@@ -333,12 +334,15 @@ class Page {
     const { query } = this.state;
     if (!query.trim()) return;
     keep(query, await this.newest(query).catch(() => ({ name: "", count: 0 })));
-    this.showSaved();
+    this.showSaved(true);
   }
 
-  async showSaved() {
+  /** @param {boolean} open whether the list is shown, and not only that there is one */
+  async showSaved(open) {
     const list = saved();
-    this.part(".dl-search__saved").hidden = !list.length;
+    const place = /** @type {HTMLDetailsElement} */ (this.part(".dl-search__saved"));
+    place.hidden = !list.length;
+    place.open = open;
     const notes = list.map(() => h("span"));
     const items = list.map((search, at) =>
       h(
@@ -364,7 +368,7 @@ class Page {
             "aria-label": this.words("Forget {query}", { query: search.query }),
             click: () => {
               remove(search.query);
-              this.showSaved();
+              this.showSaved(true);
             },
           },
           "×",
