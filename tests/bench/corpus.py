@@ -68,14 +68,15 @@ class Corpus:
         self._names = Zipf(SOURCES)
         self._stories: list[str] = []
 
-    def _sentence(self) -> str:
+    def sentence(self) -> str:
+        """One sentence of four words or more."""
         count = max(4, int(self._source.gauss(18, 6)))
         text = " ".join(word(self._words.draw(self._source)) for _ in range(count))
         return f"{text[0].upper()}{text[1:]}."
 
     def _body(self) -> str:
         paragraphs = max(2, int(self._source.gauss(8.3, 2.5)))
-        return "\n\n".join(" ".join(self._sentence() for _ in range(3)) for _ in range(paragraphs))
+        return "\n\n".join(" ".join(self.sentence() for _ in range(3)) for _ in range(paragraphs))
 
     def _day(self) -> date:
         while True:
@@ -89,7 +90,7 @@ class Corpus:
         day = self._day()
         moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
         moment += timedelta(seconds=self._source.randrange(86_400))
-        title = self._sentence()[:90].rsplit(" ", 1)[0]
+        title = self.sentence()[:90].rsplit(" ", 1)[0]
         slug = f"{'-'.join(title.lower().split()[:7])}-{article_id}"
         source = self._names.draw(self._source)
         if self._source.random() < 1 / STORY_EVERY or not self._stories:
@@ -102,7 +103,7 @@ class Corpus:
             title=title,
             when=When(moment, moment, Precision.SECOND),
             slug=slug,
-            description=self._sentence(),
+            description=self.sentence(),
             tags=tuple(f"{word(tag + 500)} {word(tag + 90)}" for tag in sorted(tags)),
             id=article_id,
             lang="en",

@@ -20,9 +20,11 @@ import sys
 import time
 from collections import Counter
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus import Corpus
+from corpus import Corpus, word
 
 from dateline.annotate import Archive, annotate
 from dateline.annotate.linking import (
@@ -35,7 +37,11 @@ from dateline.annotate.linking import (
 )
 from dateline.articles import parse
 from dateline.catalog import load
+from dateline.model import digest
 from dateline.settings import load as load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 THRESHOLDS = (0.34, 0.36, 0.38, 0.40, 0.42, 0.44, 0.46)
@@ -155,30 +161,43 @@ def demonstration() -> None:
     print("demonstration: pairwise P {:.3f} R {:.3f} F1 {:.3f}".format(*pairwise(found, wanted)))
 
 
+def reports(count: int, per_day: int = 550) -> Iterator[tuple[str, str, float]]:
+    """Made articles in the order of their time, one at a time: id, title and lead, day.
+
+    Words as in corpus.py. Three of five tell of a story: each has ten names, of which a report has
+    six, and some 40 stories live at a time.
+    """
+    corpus, chance = Corpus(count), random.Random(11)
+    stories: list[list[str]] = []
+    for number in range(count):
+        if chance.random() < 1 / 8 or not stories:
+            stories = [
+                *stories[-39:],
+                [word(chance.randrange(10**5, 10**7)).title() for _ in "x" * 10],
+            ]
+        said = [corpus.sentence() for _ in range(6)]
+        if chance.random() < 0.6:
+            names = chance.choice(stories)
+            said = [
+                f"{each} {name}." for each, name in zip(said, chance.sample(names, 6), strict=True)
+            ]
+        yield digest(["report", number])[:8], " ".join(said), 18_000 + number / per_day
+
+
 def speed(count: int) -> None:
     """Articles a CPU second, of made articles in the order of their time."""
-    corpus = Corpus(count)
-    made = sorted(
-        ((a.head.when.latest, a.head.id, f"{a.head.title}. {a.body[:600]}")
-         for a in map(corpus.article, range(count)) if a.head.when and a.head.when.latest),
-    )  # fmt: skip
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    linker, counting, linking = Linker(), 0.0, 0.0
-    for start in range(0, count, BATCH):
+    linker, counting, linking, linked = Linker(), 0.0, 0.0, 0
+    made = reports(count)
+    while batch := list(islice(made, BATCH)):
         at = time.process_time()
-        items = [
-            Item(id, text_terms(text), day.timestamp() / 86_400)
-            for day, id, text in made[start : start + BATCH]
-        ]
+        items = [Item(id, text_terms(text), day) for id, text, day in batch]
         between = time.process_time()
-        for _ in linker.link(items):
-            pass
+        linked += sum(1 for _ in linker.link(items))
         counting, linking = counting + between - at, linking + time.process_time() - between
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(
         f"{count:,} articles: terms {count / counting:,.0f}/s, linking {count / linking:,.0f}/s, "
-        f"together {counting + linking:.0f} CPU s; peak {after // 1024} MB "
-        f"({before // 1024} MB of it the texts)"
+        f"together {counting + linking:.0f} CPU s, {linked:,} links; peak {peak // 1024} MB"
     )
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import insort
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .cluster import Node, clusters, days_apart
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from .vectors import Vector
     from .window import Near
 
-THRESHOLD = 0.41
+THRESHOLD = 0.40
 WINDOW = 9_000
 BATCH = 1_000
 WIDENED_BY = 3
@@ -37,7 +38,8 @@ SHORT_TEXT, SHORTEST_TEXT = 12, 6
 _SHORTNESS = 0.75
 _REFRESHING = 0.15  # the similarity from which a later neighbour widens an earlier article anew
 _MOST_NEAR = 16
-_WIDE_TERMS = 120
+_TRIFLE = 1e-9
+_TELLING = 30  # terms of a neighbour that widen an article
 _STORY_TERMS = 400
 _STORY_DAYS = 100
 _SHARED = 8
@@ -106,7 +108,6 @@ class Linker:
         self._items: dict[int, Item] = {}
         self._near: dict[int, Near] = {}
         self._wide: dict[int, Vector] = {}
-        self._linked: set[int] = set()
         self._story_of: dict[int, int] = {}
         self._stories: dict[int, _Story] = {}
         self._numbers: dict[str, int] = {}
@@ -160,7 +161,6 @@ class Linker:
         del self._items[number]
         self._wide.pop(number, None)
         self._near.pop(number, None)
-        self._linked.discard(number)
         story = self._story_of.pop(number, None)
         if story is not None:
             known = self._stories[story]
@@ -182,9 +182,9 @@ class Linker:
         wide, day = dict(vector), self._items[number].day
         for alike, other in near[:WIDENED_BY]:
             share = alike * days_apart(day, self._items[other].day)
-            for term, weight in self._window.vector(other).items():
+            for term, weight in islice(self._window.vector(other).items(), _TELLING):
                 wide[term] = wide.get(term, 0.0) + share * weight
-        return unit(strongest(wide, _WIDE_TERMS) if len(wide) > _WIDE_TERMS else wide, length)
+        return unit(wide, length)
 
     def _reopened(self, new: Iterable[int]) -> dict[int, str]:
         """Take apart the stories near new articles that are looked at again.
@@ -270,7 +270,7 @@ class Linker:
             known.days = tuple(sorted((*known.days, item.day)[-_STORY_DAYS:]))
         known.size += 1
         known.members.append(number)
-        known.firm = known.firm or number not in self._linked
+        known.firm = True
         self._story_of[number] = story
 
     def _settle(self, group: Node, before: Mapping[int, str]) -> Iterator[Link]:
@@ -279,12 +279,20 @@ class Linker:
         key = key or self._named(group.members, before)
         told = [number for number in group.members if before.get(number, "") != key]
         links = [self._explained(number, group, key) for number in told]
-        self._linked.update(group.members)
-        if key:
-            story = self._numbered(key)
-            for number in group.members:
-                self._join(number, story)
+        if key and group.members:
+            self._put(group, self._numbered(key))
         yield from links
+
+    def _put(self, group: Node, story: int) -> None:
+        """Make the story the group, which holds what the story was."""
+        known = self._stories[story]
+        known.sum, known.square = group.sum, group.square
+        if len(known.sum) > 2 * _STORY_TERMS:
+            known.sum = strongest(known.sum, _STORY_TERMS)
+            known.square = dot(known.sum, known.sum)
+        known.days, known.size = group.days[-_STORY_DAYS:], group.size
+        known.members += group.members
+        self._story_of.update(dict.fromkeys(group.members, story))
 
     def _named(self, members: Sequence[int], before: Mapping[int, str]) -> str:
         """The id of a new group: of the oldest of its articles that founded a story already, else
@@ -301,12 +309,12 @@ class Linker:
 
     def _explained(self, number: int, group: Node, key: str) -> Link:
         """The link of an article with the rest of its group."""
-        rest = dict(self._stories[group.story].sum) if group.story is not None else {}
-        for other in group.members:
-            if other != number:
-                for term, weight in self._wide[other].items():
-                    rest[term] = rest.get(term, 0.0) + weight
-        own = unit(self._wide[number])
-        shared = {term: weight * rest[term] for term, weight in own.items() if term in rest}
+        own, total = self._wide[number], group.sum
+        telling = islice(self._window.vector(number), _TELLING)
+        shared = {term: own[term] * (total.get(term, 0.0) - own[term]) for term in telling}
+        shared = {term: weight for term, weight in shared.items() if weight > _TRIFLE}
+        square, product = dot(own, own), dot(own, total)
+        rest = max(square * (group.square - 2 * product + square), 0.0) ** 0.5
+        alike = (product - square) / rest if rest > _TRIFLE else 0.0
         told, founded = tuple(strongest(shared, _SHARED)), bool(key) and key not in self._numbers
-        return Link(self._items[number].id, key, dot(own, unit(rest)), told, founded)
+        return Link(self._items[number].id, key, alike, told, founded)

@@ -104,12 +104,15 @@ class Frequencies:
         rarity = self._rarity
         for count in set(found).difference(rarity):
             rarity[count] = log(1 + self._articles / (count + 0.5))
-        weights = map(mul, terms.values(), map(rarity.__getitem__, found))
-        weighed = dict(zip(terms, weights, strict=True))
-        for term in takewhile(_is_marked, reversed(terms)):
-            if term[0] == TAG_MARK and (tagged := self._counts.get(term, 0)) > AFFAIR:
-                weighed[term] *= AFFAIR / tagged
-        return unit(strongest(weighed))
+        weights = list(map(mul, terms.values(), map(rarity.__getitem__, found)))
+        for place, term in enumerate(takewhile(_is_marked, reversed(terms)), 1):
+            if term[0] == TAG_MARK and found[-place] > AFFAIR:
+                weights[-place] *= AFFAIR / found[-place]
+        names = list(terms)
+        first = sorted(range(len(names)), key=weights.__getitem__, reverse=True)[:MOST_TERMS]
+        kept = [weights[place] for place in first]
+        length = sqrt(sum(map(mul, kept, kept))) or 1.0
+        return {names[place]: weights[place] / length for place in first}
 
 
 def _is_marked(term: str) -> bool:

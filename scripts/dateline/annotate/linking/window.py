@@ -29,9 +29,10 @@ ENDS = 16
 """Articles that are looked at for each term, of the latest and of the oldest."""
 CANDIDATES = 8
 """Articles of which all terms are compared, at most, from the batch and from before it."""
-SHARED = 2
-"""What an article must count for to be compared: two terms, or one of the most telling."""
-LEAST = 0.05
+SHARED = 3
+"""What an article must count for to be compared: three terms, or one of the most telling and
+another. Two took half as long again and found nothing more on ECB+."""
+LEAST = 0.1
 """The similarity from which two articles are neighbours at all."""
 
 
@@ -84,12 +85,13 @@ class Window:
                 numbers += ends
                 if place < TELLING:
                     numbers += ends
-        common = Counter(numbers)
-        likely = [number for number, count in common.items() if count >= SHARED]
+        common = Counter(numbers).items()
+        likely = [(count, number) for number, count in common if count >= SHARED]
+        if not likely:
+            return []
         likely.sort(reverse=True)
-        likely.sort(key=common.__getitem__, reverse=True)
-        near = [number for number in likely if number < since][:CANDIDATES]
-        near += [number for number in likely if number >= since][:CANDIDATES]
+        near = [number for _, number in likely if number < since][:CANDIDATES]
+        near += [number for _, number in likely if number >= since][:CANDIDATES]
         vectors = self._vectors
         found = [(dot(vector, vectors[number]), number) for number in near]
         found = [item for item in found if item[0] >= LEAST]
