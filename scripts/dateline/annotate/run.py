@@ -37,11 +37,23 @@ class Annotated:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What a run found: the files that change, how many were looked at, and findings."""
+    """What a run found: the files that change, how many were looked at, and findings. `more` is
+    how many files change besides those that are listed."""
 
-    files: tuple[Annotated, ...]
-    looked_at: int
-    problems: tuple[Problem, ...]
+    files: tuple[Annotated, ...] = ()
+    looked_at: int = 0
+    problems: tuple[Problem, ...] = ()
+    more: int = 0
+
+    def joined(self, other: Annotation, most: int) -> Annotation:
+        """Both, with no more than `most` files listed."""
+        files = sorted((*self.files, *other.files), key=lambda file: file.path)
+        return Annotation(
+            tuple(files[:most]),
+            self.looked_at + other.looked_at,
+            tuple(dict.fromkeys((*self.problems, *other.problems))),
+            self.more + other.more + len(files[most:]),
+        )
 
 
 def annotate_files(

@@ -56,7 +56,9 @@ def _lines(found: Annotation) -> Iterator[str]:
 
 def _count(found: Annotation, *, dry: bool) -> str:
     written = "nothing written" if dry else "written"
-    return f"{found.looked_at:,} articles looked at, {len(found.files):,} changed ({written})"
+    changed = len(found.files) + found.more
+    more = f"; {found.more:,} are not listed" if found.more else ""
+    return f"{found.looked_at:,} articles looked at, {changed:,} changed ({written}){more}"
 
 
 def _plain(each: Suggestion) -> object:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .dump import dump, front_matter
 from .exchange import FORMAT, ROLE, read_parts, read_record, record_of, record_schema
 from .lint import Linter, lint
-from .ownership import owned, stamp_auto
+from .ownership import owned, stamp_auto, value_of
 from .parse import Parsed, parse
 from .rewrite import rewrite
 from .schema import schema
@@ -31,4 +31,5 @@ __all__ = [
     "rewrite",
     "schema",
     "stamp_auto",
+    "value_of",
 ]

@@ -257,8 +257,9 @@ def _owned(file: _File) -> Iterator[Problem]:
     article = file.found.article
     if article is None:
         return
+    known = _OWNABLE.union(dict(article.head.extra))
     for item in article.head.auto:
-        if item.field in _OWNABLE and field_digest(article, item.field) != item.digest:
+        if item.field in known and field_digest(article, item.field) != item.digest:
             key = "date" if item.field == "when" else item.field
             yield file.at(key, "D121", f"{item.field} is yours now: no program changes it")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING
 
-from dateline.model import Owned, When, short_digest
+from dateline.model import Head, Owned, When, short_digest
 
 from .moments import when_keys
 
@@ -16,13 +16,25 @@ if TYPE_CHECKING:
 
     from dateline.model import Article
 
+_FIELDS = frozenset(field.name for field in fields(Head))
+
 
 def field_digest(article: Article, field: str) -> str:
-    """The short hash of a field's value; "body" is a field too, and `when` is all its keys."""
-    value = article.body if field == "body" else getattr(article.head, field)
+    """The short hash of a field's value; "body" and the keys of `extra` are fields too, and `when`
+    is all its keys."""
+    value = value_of(article, field)
     if isinstance(value, When):
         value = when_keys(value)
     return short_digest(["auto", field, value])
+
+
+def value_of(article: Article, field: str) -> object:
+    """The value of a field, "body" and the keys of `extra` among them; None for one not there."""
+    if field == "body":
+        return article.body
+    if field in _FIELDS:
+        return getattr(article.head, field)
+    return dict(article.head.extra).get(field)
 
 
 def owned(article: Article, field: str) -> bool:

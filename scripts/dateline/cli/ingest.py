@@ -40,6 +40,8 @@ Careful = Annotated[
 Reported = Annotated[str, typer.Option(help="text, json or markdown.")]
 
 FORMATS = ("text", "json", "markdown")
+_AT_ONCE = 4_000  # articles that are looked at together; a window of older ones stands beside them
+_LISTED = {"text": 1_000, "markdown": 100}  # files whose suggestions are shown; JSON has them all
 
 
 def ingest(
@@ -93,7 +95,7 @@ def _run(
     with crew(jobs, cluster) as workers, _bar() as progress:
         ways = Ways(dry=dry, again=again, careful=careful, workers=workers, progress=progress)
         report = run(paths, root, settings, moment, ways)
-    found, problems = (None, ()) if dry else _suggested(root, settings, report)
+    found, problems = (None, ()) if dry else _suggested(root, settings, report, output)
     typer.echo(_shown(report, found, output))
     for each in problems:
         typer.echo(str(each), err=True)
@@ -102,15 +104,26 @@ def _run(
 
 
 def _suggested(
-    root: Path, settings: Settings, report: Report
+    root: Path, settings: Settings, report: Report, output: str
 ) -> tuple[Annotation | None, tuple[Problem, ...]]:
-    """Suggestions for the articles that came in, where the archive wants them."""
+    """Suggestions for the articles that came in, where the archive wants them: the oldest first, a
+    few thousand at once, so that memory does not grow with what came in."""
+    from dateline.annotate.run import Annotation
+    from dateline.text.detected import let_go
+
     from .annotate import suggest
 
-    written = {
-        each.intent.path for each in report.decided if each.intent.action in ("create", "update")
-    }
-    return suggest(root, settings, written) if settings.annotate and written else (None, ())
+    written = report.written()
+    if not settings.annotate or not written:
+        return None, ()
+    let_go()
+    whole = Annotation()
+    problems: dict[Problem, None] = {}
+    for start in range(0, len(written), _AT_ONCE):
+        found, failures = suggest(root, settings, set(written[start : start + _AT_ONCE]))
+        whole = whole.joined(found, _LISTED.get(output, len(written)))
+        problems |= dict.fromkeys(failures)
+    return whole, tuple(problems)
 
 
 def _shown(report: Report, found: Annotation | None, output: str) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from dateline.articles.safe_yaml import read as read_yaml
 from dateline.errors import problem
 from dateline.model import Evidence, Head, Role
+from dateline.text.audio import audio_field
 from dateline.text.urls import is_web
 
 from .encoding import decode
@@ -58,6 +59,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "image": ("image", "featured_image", "cover", "thumbnail", "banner", "images", "feature"),
     "language": ("lang", "language", "locale"),
     "license": ("license",),
+    "audio": ("audio", "audio_url", "enclosure", "podcast", "mp3"),
 }  # fmt: skip
 _ONLY_ADDRESSES = frozenset({"url"})
 
@@ -155,6 +157,7 @@ def _record(file: _File, origin: str, text: str) -> Record:
         category=categories[0] if categories else "",
         tags=(*_names(taken["tags"]), *categories[1:]),
         image=next((name for name in _names(taken["image"]) if is_web(name)), ""),
+        audio=_line(taken["audio"]),
         license=_line(taken["license"]),
         extra=tuple(_kept(values)),
         role=Role.MAIN,
@@ -167,6 +170,8 @@ def _take(values: dict[str, Any], name: str) -> Any:
     for key in _KEYS[name]:
         value = values.get(key)
         if value in (None, "", []):
+            continue
+        if name == "audio" and not audio_field(str(value).partition(" | ")[0]):
             continue
         if name in _ONLY_ADDRESSES and not (isinstance(value, str) and is_web(value)):
             continue

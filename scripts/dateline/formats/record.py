@@ -31,8 +31,8 @@ MOST_TAGS = 50
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What a record states; empty where it states nothing. Of the three bodies the first that is
-    there counts: `html`, `markdown`, `text`. `base` makes addresses whole. Dates are as worded, or
-    seconds since 1970."""
+    there counts: `html`, `markdown`, `text`. `base` makes addresses whole, but not `audio`, which
+    is as an article's field. Dates are as worded, or seconds since 1970."""
 
     title: str = ""
     html: str = ""
@@ -49,6 +49,7 @@ class Record:
     category: str = ""
     tags: tuple[str, ...] = ()
     image: str = ""
+    audio: str = ""
     license: str = ""
     kind: Kind | None = None
     flags: tuple[str, ...] = ()
@@ -89,6 +90,7 @@ def draft(record: Record, capture: Capture, report: Callable[[Problem], None]) -
         truncated=record.truncated,
         description=summary if summary != body else "",
         image=_joined(base, record.image),
+        audio=record.audio,
         license=record.license,
         modified=instant(record.modified) if record.modified else None,
         kind=record.kind,

@@ -6,10 +6,11 @@ one it never wrote, in a file it made. A hand edit stays whatever a capture says
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.articles import owned, stamp_auto
+from dateline.articles import owned, stamp_auto, value_of
 from dateline.model import Article
 from dateline.text.address import article_address
 from dateline.text.damage import damage
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 WRITTEN = (
     "title", "when", "slug", "category", "tags", "author", "id", "lang", "source", "source_id",
     "source_url", "captured", "extractor", "sha256", "flags", "body",
-    "description", "image", "license", "modified",
+    "description", "image", "audio", "license", "modified",
 )  # fmt: skip
 """The fields that intake writes, and so records as the machine's."""
 
@@ -35,13 +36,19 @@ EMPTY = ("", (), None, "und")
 """The values of a field that say nothing."""
 
 _FROM_BODY = ("mangled", "truncated")
+_KEY = re.compile(r"[a-z0-9_]+")
 _AS_LONG = 0.9  # of a damaged text, which also holds what does not belong to it
 
 
 def stamped(article: Article) -> Article:
     """A new article with all that was written of it recorded as the machine's."""
-    values = {field: _value(article, field) for field in WRITTEN}
-    return stamp_auto(article, [field for field in WRITTEN if values[field] not in EMPTY])
+    values = {field: value_of(article, field) for field in (*WRITTEN, *_keys(article))}
+    return stamp_auto(article, [field for field, value in values.items() if value not in EMPTY])
+
+
+def _keys(article: Article) -> list[str]:
+    """The keys of `extra` that can be recorded as the machine's."""
+    return [key for key, _ in article.head.extra if _KEY.fullmatch(key)]
 
 
 def improved(old: Article, new: Article) -> Article:
@@ -69,19 +76,25 @@ def rederived(old: Article, new: Article) -> Article:
     """
     fields: dict[str, object] = {}
     for name in WRITTEN:
-        value = _value(new, name)
+        value = value_of(new, name)
         settled = name in ("id", "slug", "source_id", "source", "flags") or value in EMPTY
-        if not settled and value != _value(old, name) and free(old, name):
+        if not settled and value != value_of(old, name) and free(old, name):
             fields[name] = value
     if not may_keep_text(old.head.rights):
         fields.pop("body", None)
+    if extra := {key: value_of(new, key) for key in _keys(new) if _renewed(old, new, key)}:
+        fields["extra"] = tuple((dict(old.head.extra) | extra).items())
     kept = (flag for flag in old.head.flags if flag not in (*_FROM_BODY, "undated"))
     undated = ("undated",) if not (fields.get("when") or old.head.when) else ()
     told = (flag for flag in new.head.flags if flag != "undated")
     flags = tuple(dict.fromkeys((*told, *undated, *kept)))
     if set(flags) != set(old.head.flags) and free(old, "flags"):
         fields["flags"] = flags
-    return _applied(old, fields) if fields else old
+    return stamp_auto(_applied(old, fields), extra) if fields else old
+
+
+def _renewed(old: Article, new: Article, key: str) -> bool:
+    return value_of(new, key) != value_of(old, key) and free(old, key)
 
 
 def revises(old: Article, new: Article) -> bool:
@@ -109,7 +122,7 @@ def free(article: Article, field: str) -> bool:
     if owned(article, field):
         return True
     marked = any(item.field == field for item in article.head.auto)
-    return bool(article.head.auto) and not marked and not _value(article, field)
+    return bool(article.head.auto) and not marked and not value_of(article, field)
 
 
 def recalled(old: Article, new: Article) -> bool:
@@ -130,10 +143,6 @@ def contradicted(old: Article, new: Article) -> bool:
     return not free(old, "when") and not compatible(old.head.when, new.head.when)
 
 
-def _value(article: Article, field: str) -> object:
-    return article.body if field == "body" else getattr(article.head, field)
-
-
 def _better_body(old: Article, new: Article) -> bool:
     """Any text over none; a longer one, or the same one whole, over one that was cut; one without
     damage over a damaged one that is hardly longer, or over one whose paragraphs were joined."""
@@ -147,7 +156,9 @@ def _better_body(old: Article, new: Article) -> bool:
         return after > before or (bool(before) and whole and new.body == old.body)
     if set(_FROM_BODY).intersection(new.head.flags) or after < before * _AS_LONG:
         return False
-    return "mangled" in old.head.flags or ("\n" in new.body and "\n" not in old.body)
+    # A text that is known to be older is no better for having its paragraphs.
+    parted = "\n" in new.body and "\n" not in old.body and not is_version(new, old)
+    return "mangled" in old.head.flags or parted
 
 
 def _with_body(old: Article, new: Article) -> dict[str, object]:
@@ -161,8 +172,8 @@ def _revised(old: Article, new: Article) -> dict[str, object]:
     """What changes with the text: when that was, the headline, the sentence about it, a note."""
     fields: dict[str, object] = {"extra": with_note(old, new)}
     for name in ("title", "description"):
-        value = _value(new, name)
-        if value not in EMPTY and value != _value(old, name) and free(old, name):
+        value = value_of(new, name)
+        if value not in EMPTY and value != value_of(old, name) and free(old, name):
             fields[name] = value
     changed = changed_at(old.head, new.head)
     if changed is not None and free(old, "modified"):
@@ -182,7 +193,7 @@ def _better_when(old: When | None, new: When | None) -> bool:
 def _filled(old: Article, new: Article) -> dict[str, object]:
     """What the old article lacks and the new one has."""
     fields: dict[str, object] = {}
-    for name in ("category", "author", "source_url"):
+    for name in ("category", "author", "source_url", "image", "audio"):
         if free(old, name) and not getattr(old.head, name) and getattr(new.head, name):
             fields[name] = getattr(new.head, name)
     tags = tuple(dict.fromkeys((*old.head.tags, *new.head.tags)))

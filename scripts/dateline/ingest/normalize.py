@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.model import Head, Kind, Rights
+from dateline.text.audio import parse_audio
 from dateline.text.detected import detected
 from dateline.text.mojibake import mended
 from dateline.text.normal import clean
@@ -66,6 +67,7 @@ def normalize(draft: Draft, provenance: Provenance, sources: Sources, max_body: 
         sha256=part.sha256 if part else provenance.sha256,
         description=one_line(draft.description)[:_LONGEST_DESCRIPTION].rstrip(),
         image=draft.image.strip() if is_web(draft.image.strip()) else "",
+        audio=draft.audio if parse_audio(draft.audio) else "",
         license=_words(draft.license),
         modified=draft.modified,
         kind=draft.kind or Kind.ARTICLE,

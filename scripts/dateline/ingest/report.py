@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict, dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 from dateline.errors import Severity, worst
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateline.errors import Problem
+    from dateline.model import Intent
 
     from .arrival import Decided
 
@@ -45,6 +47,12 @@ class Report:
         refused = any(each.intent.action == "quarantine" for each in self.decided)
         return refused or worst(self.problems) is Severity.ERROR
 
+    def written(self) -> list[str]:
+        """The paths of the articles that were made or changed, the oldest article first and undated
+        ones last."""
+        changed = (each.intent for each in self.decided)
+        return [path for _, path in sorted(map(_age, filter(_is_written, changed)))]
+
     def rows(self) -> list[tuple[str | int, ...]]:
         """A row for each source and format: what became of their articles, how many of the new and
         changed ones are duplicates of others, and of how many no time is known."""
@@ -55,7 +63,7 @@ class Report:
             )
             count[_HEADINGS[each.intent.action]] += 1
             article = each.intent.article
-            if article and each.intent.action in ("create", "update"):
+            if article and _is_written(each.intent):
                 count["duplicates"] += bool(original(article.head))
                 count["undated"] += not (article.head.when and article.head.when.known)
         names = _COLUMNS[2:]
@@ -112,6 +120,15 @@ class Report:
         counts = ", ".join(f"{actions[act]} {heading}" for act, heading in _HEADINGS.items())
         before = f"; {self.resumed} captures were taken in before" if self.resumed else ""
         return f"{counts}{before}{' (nothing written)' if self.dry else ''}"
+
+
+def _is_written(intent: Intent) -> bool:
+    return intent.action in ("create", "update")
+
+
+def _age(intent: Intent) -> tuple[float, str]:
+    when = intent.article.head.when if intent.article else None
+    return (when.latest.timestamp() if when and when.latest else inf, intent.path)
 
 
 def _plain(each: Decided) -> dict[str, object]:

@@ -71,7 +71,9 @@ def _one_address(old: Head, new: Head) -> bool:
 
 
 def _later(old: Head, new: Head) -> bool:
-    if old.modified and new.modified and new.modified < old.modified:
+    # A time of change that is the capture's was seen, not stated.
+    stated = old.modified if old.modified != old.captured else None
+    if stated and new.modified and new.modified < stated:
         return False
     if old.captured and new.captured and old.captured != new.captured:
         return new.captured > old.captured

@@ -96,6 +96,7 @@ class Draft:
     plain: bool = False
     description: str = ""
     image: str = ""
+    audio: str = ""
     license: str = ""
     modified: datetime | None = None
     kind: Kind | None = None

@@ -37,5 +37,27 @@ def parse_audio(text: str) -> Audio | None:
     return Audio(url, media_type, size, seconds)
 
 
+def audio_field(url: str, size: object = "", length: object = "") -> str:
+    """The field for the sound file at `url`, of `size` bytes, with a length as feeds state it: in
+    seconds or as 1:02:03. What is no number counts as not known. Empty where the address does not
+    name a sound file."""
+    plain = str(size).strip()
+    numbers = [plain if _is_number(plain) else "0", str(_seconds(str(length).strip()))]
+    while numbers and not int(numbers[-1]):
+        numbers.pop()
+    text = " | ".join((url.strip(), *numbers))
+    return text if parse_audio(text) else ""
+
+
+def _seconds(length: str) -> int:
+    parts = length.partition(".")[0].split(":")
+    if len(parts) > 3 or not all(_is_number(part) and len(part) < 8 for part in parts):
+        return 0
+    seconds = 0
+    for part in parts:
+        seconds = 60 * seconds + int(part)
+    return seconds
+
+
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and int(text[:20]) < _MOST

@@ -29,6 +29,11 @@ def detected(text: str) -> str:
     return str(tag) if probability >= SURE else "und"
 
 
+def let_go() -> None:
+    """Free what the detector holds, some 90 MB, until a text is asked about again."""
+    _identifier.cache_clear()
+
+
 @cache
 def _identifier() -> Any:
     try:

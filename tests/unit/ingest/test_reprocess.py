@@ -21,6 +21,8 @@ TEXT = " ".join(FERRY)
 PAGE = (
     '<!doctype html><html lang="en"><head><title>Ferry sails again</title>'
     '<meta property="og:type" content="article"><meta property="og:site_name" content="Times">'
+    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry sails again",'
+    '"image": {"url": "https://example.org/a.jpg", "creditText": "A. Photographer"}}</script>'
     '<meta name="author" content="Jane Doe"><meta property="article:section" content="World">'
     '<meta property="article:published_time" content="2026-11-23T06:00:00Z">'
     '<link rel="canonical" href="https://example.org/ferry"></head><body><article>'
@@ -44,6 +46,9 @@ def as_once(intake: Intake, **fields: object) -> None:
     body = str(fields.pop("body", article.body))
     head = replace(article.head, **fields)  # type: ignore[arg-type]
     written = [*fields, *(["body"] if body != article.body else [])]
+    if "extra" in fields:
+        written = [key for key, _ in head.extra]
+        head = replace(head, auto=tuple(own for own in head.auto if own.field != "image_credit"))
     intake.write(path, dump(stamp_auto(Article(head, body), written)))
 
 
@@ -58,8 +63,10 @@ def again(intake: Intake) -> list[str]:
         {"body": "Skip to content. " + TEXT, "extractor": "html/0"},
         {"title": "Ferry sails again | Times", "flags": ("mangled", "checked-by-machine")},
         {"when": None, "flags": ("undated",)},
+        {"extra": ()},
+        {"extra": (("image_credit", "Photograph: A. Photographer"),)},
     ],
-    ids=["what was not read then", "a text", "a headline", "a time"],
+    ids=["what was not read then", "a text", "a headline", "a time", "a fact", "a fact misread"],
 )
 def test_what_the_machine_wrote_is_renewed(fields: Mapping[str, object], intake: Intake) -> None:
     _, expected = intake.only()
@@ -80,6 +87,7 @@ def test_what_the_machine_wrote_is_renewed(fields: Mapping[str, object], intake:
 def test_what_a_person_wrote_stays(intake: Intake) -> None:
     intake.edit("Jane Doe", "J. Doe")
     intake.edit(FERRY[0], "Our own sentence about the first boat.")
+    intake.edit("image_credit: A. Photographer", "image_credit: Our own photographer")
     files = intake.files()
     assert again(intake) == ["unchanged"]
     assert intake.files() == files

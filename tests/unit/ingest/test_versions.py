@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -101,6 +102,22 @@ def test_what_is_no_later_text(second: str, hours: int, intake: Intake) -> None:
     intake.take(second, NOON + timedelta(hours=hours), name="2.html")
     assert intake.only()[1].body == body
     assert "revisions" not in dict(intake.only()[1].head.extra)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4)))[1::4], ids=str)
+def test_the_latest_text_counts_in_whatever_order_captures_come(
+    order: tuple[int, ...], intake: Intake
+) -> None:
+    texts = [OLD, "</p><p>".join([SENTENCE] * 7), NEW, NEW.replace("forty", "fifty")]
+    stated = ["", "", "", "2026-11-23T12:30:00Z"]
+    pages = [saved(text, modified=at) for text, at in zip(texts, stated, strict=True)]
+    for number in order:
+        intake.take(pages[number], NOON + timedelta(hours=number))
+    assert "fifty" in intake.only()[1].body
+    files = intake.files()
+    for number in (*order, *order[::-1]):
+        assert actions(intake.take(pages[number], NOON + timedelta(hours=number))) == ["unchanged"]
+    assert intake.files() == files
 
 
 def test_without_capture_times_the_time_of_the_change_decides(intake: Intake) -> None:

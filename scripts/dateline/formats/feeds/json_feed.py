@@ -10,6 +10,8 @@ from dateline.formats.html.metadata import language
 from dateline.formats.json_text import Absent, first_text, names_of, text_of, value_of
 from dateline.formats.record import Record, draft
 from dateline.model import Kind
+from dateline.text.audio import audio_field
+from dateline.text.urls import is_web
 
 from .syndicated import MOST_ITEMS
 
@@ -54,14 +56,19 @@ def items(capture: Capture) -> Iterator[Draft | Problem]:
             yield item
 
 
+def _sound(attachments: Any) -> dict[str, Any]:
+    """The first attachment that is a sound file; empty for none."""
+    for each in attachments[:50] if isinstance(attachments, list) else ():
+        if isinstance(each, dict) and text_of(each.get("mime_type")).startswith("audio"):
+            return each
+    return {}
+
+
 def _record(entry: dict[str, Any], feed: dict[str, Any], lines: tuple[int, int]) -> Record:
     people = entry.get("authors") or entry.get("author") or feed.get("authors")
-    attachments = entry.get("attachments")
-    kinds = [
-        text_of(each.get("mime_type"))
-        for each in (attachments if isinstance(attachments, list) else [])[:50]
-        if isinstance(each, dict)
-    ]
+    sound = _sound(entry.get("attachments"))
+    address = text_of(sound.get("url"))
+    audio = audio_field(address, sound.get("size_in_bytes"), sound.get("duration_in_seconds"))
     tags = entry.get("tags")
     return Record(
         title=text_of(entry.get("title")),
@@ -77,6 +84,8 @@ def _record(entry: dict[str, Any], feed: dict[str, Any], lines: tuple[int, int])
         language=language(first_text(entry, "language") or text_of(feed.get("language"))),
         tags=tuple(names_of(tags)) if isinstance(tags, list) else (),
         image=first_text(entry, "image", "banner_image"),
-        kind=Kind.PODCAST if any(kind.startswith("audio") for kind in kinds) else None,
+        audio=audio,
+        kind=Kind.PODCAST if sound else None,
+        extra=(("enclosure", address),) if is_web(address) and not audio else (),
         lines=lines,
     )

@@ -16,6 +16,8 @@ from dateline.formats.html.markup import markup
 from dateline.formats.html.metadata import language
 from dateline.formats.record import Record, draft
 from dateline.model import Kind
+from dateline.text.audio import audio_field
+from dateline.text.urls import is_web
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,6 +114,7 @@ def _record(entry: Any, feed: Any, lines: tuple[int, int], *, truncated: bool) -
     summary = str(entry.get("summary") or "")
     body = max([*content, ""], key=len) or summary
     stated = next((part.get("language") for part in entry.get("content") or []), None)
+    sound = _sound(entry)
     return Record(
         title=str(entry.get("title") or ""),
         html=body,
@@ -130,8 +133,10 @@ def _record(entry: Any, feed: Any, lines: tuple[int, int], *, truncated: bool) -
         language=language(str(stated or entry.get("language") or feed.get("language") or "")),
         tags=tuple(str(tag.get("label") or tag.get("term") or "") for tag in entry.get("tags", ())),
         image=_image(entry),
+        audio=audio_field(*sound),
         license=str(entry.get("license") or feed.get("license") or ""),
         kind=_kind(entry),
+        extra=(("enclosure", sound[0]),) if sound[0] and not audio_field(*sound) else (),
         lines=lines,
         truncated=truncated,
     )  # fmt: skip
@@ -158,6 +163,17 @@ def _enclosures(entry: Any) -> list[tuple[str, str]]:
     kinds = (str(each.get("type") or each.get("medium") or "") for each in media)
     addresses = (str(each.get("url") or each.get("href") or "") for each in media)
     return list(zip(kinds, addresses, strict=True))[:50]
+
+
+def _sound(entry: Any) -> tuple[str, str, str]:
+    """Address, bytes and length of the item's sound file as they are stated; empty for none."""
+    for each in [*(entry.get("enclosures") or []), *(entry.get("media_content") or [])][:50]:
+        address = str(each.get("href") or each.get("url") or "")
+        kind = str(each.get("type") or each.get("medium") or "")
+        if is_web(address) and (kind.startswith("audio") or audio_field(address)):
+            size = str(each.get("length") or each.get("filesize") or "")
+            return address, size, str(entry.get("itunes_duration") or each.get("duration") or "")
+    return "", "", ""
 
 
 def _image(entry: Any) -> str:
