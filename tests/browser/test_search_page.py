@@ -196,10 +196,10 @@ def test_a_new_manifest_is_read_when_files_have_gone(page: Any, own_site: Served
     ask(page, own_site, "?query=storm")
     directory = own_site.directory / "search"
     manifest = json.loads(unzipped((directory / "manifest.bin").read_bytes()))
-    old = directory / "until-2024"
+    old = directory / "until-2025"
     old.rename(directory / "again")
     for segment in manifest["segments"]:
-        if segment["name"] == "until-2024":
+        if segment["name"] == "until-2025":
             segment["name"] = "again"
     (directory / "manifest.bin").write_bytes(zipped(json_bytes(manifest)))
     page.fill("#dl-query", "remembered")
@@ -208,9 +208,9 @@ def test_a_new_manifest_is_read_when_files_have_gone(page: Any, own_site: Served
 
 
 def test_a_missing_segment_is_named_and_the_rest_shown(page: Any, served: Served) -> None:
-    served.broken["search/until-2024/"] = None
+    served.broken["search/until-2025/"] = None
     ask(page, served, "?query=storm")
-    status(page, "3 articles. Not searched, for files are missing: 2024-02.")
+    status(page, "2 articles. Not searched, for files are missing: 2024-02/2025-06.")
 
 
 def test_without_an_index_it_says_where_to_browse(page: Any, served: Served) -> None:

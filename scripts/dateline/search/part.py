@@ -15,7 +15,7 @@ from .document import FIELDS
 from .pack import json_bytes, short_name
 from .postings import Postings, Term
 from .sizes import BLOCKS_PER_NAME, Sizes
-from .spread import WORDS, place, words_file
+from .spread import WORDS, place, words_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -128,7 +128,7 @@ def _grouped_terms(terms: dict[str, Term], groups: int) -> list[list[tuple[str, 
 def _grouped_words(frequencies: dict[str, int]) -> list[list[tuple[str, int]]]:
     found: list[list[tuple[str, int]]] = [[] for _ in range(WORDS)]
     for spelling in sorted(frequencies):
-        found[words_file(spelling)].append((spelling, frequencies[spelling]))
+        found[words_place(spelling) % WORDS].append((spelling, frequencies[spelling]))
     return found
 
 

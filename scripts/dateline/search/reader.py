@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from .pack import take, take_text, unzipped
 from .part import EPOCH
 from .segment import path_of
-from .spread import place, words_file
+from .spread import place, words_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -112,8 +112,9 @@ class Reader:
 
     def spellings(self, start: str) -> dict[str, int]:
         """The known words that begin with `start`, of two letters or more; how frequent each is."""
-        number = words_file(start)
-        name = self.manifest["words"][4 * number : 4 * number + 4]
+        names = self.manifest["words"]
+        number = words_place(start) % (len(names) // 4)
+        name = names[4 * number : 4 * number + 4]
         known = self.json(f"words/{number}-{name}.bin")
         return {word: level for word, level in known if word.startswith(start)}
 

@@ -1,8 +1,8 @@
 """Which part of the index an article belongs to. Pure: decided from days, ids and content hashes.
 
-The archive is cut twice. *Segments* are what a query asks: never more than five, so that it asks
-for little; the oldest years are one together. *Parts* are what is indexed at once and kept between
-builds: a few hundred articles at most, so that an edit of a closed year costs a week of it. A
+The archive is cut twice. *Segments* are what a query asks: never more than four, so that it asks
+for little; the closed years are one together. *Parts* are what is indexed at once and kept between
+builds: some hundred articles, so that an edit of a closed year costs some days of it. A
 *shelf* is the least that either is cut into: a day, or undated articles whose ids begin alike.
 """
 
@@ -21,12 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
-MOST = 5
-YEARS = 1
-"""Closed years that are segments of their own; with the years before, the running year's closed
-months, its last month and the undated ones that makes `MOST`. A query asks every segment for a
-word, and so for the least that a file holds; an edit costs a few files whatever their segment."""
-PART = 300
+MOST = 4
+"""The closed years, the running year's closed months, its last month and the undated articles. A
+query asks every segment for a word, and so for the least that a file holds; an edit costs a few
+files whatever their segment."""
+PART = 150
 """Articles of a part, unless more are of one day."""
 UNDATED = "~"
 """What the shelves of undated articles begin with: they come last."""
@@ -126,7 +125,7 @@ def _cut(
     most: int,
     cuts: tuple[Callable[[str], str], ...],
 ) -> Iterator[tuple[str, ...]]:
-    """Shelves in parts: years, months, weeks or days, whichever are not too many articles."""
+    """Shelves in parts: years, months, some days or one, whichever are not too many articles."""
     if not cuts or sum(shelves[key].articles for key in held) <= most:
         yield held
         return
@@ -134,15 +133,16 @@ def _cut(
         yield from _cut(tuple(some), shelves, most, cuts[1:])
 
 
-def _week(shelf: str) -> str:
-    """The month, and which quarter of it; undated shelves stay as they are."""
-    return shelf if shelf.startswith(UNDATED) else f"{shelf[:8]}{(int(shelf[8:]) - 1) // 8}"
+def _days(shelf: str, many: int) -> str:
+    """The month, and which so many days of it; undated shelves stay as they are."""
+    return shelf if shelf.startswith(UNDATED) else f"{shelf[:8]}{(int(shelf[8:]) - 1) // many}"
 
 
 _CUTS: tuple[Callable[[str], str], ...] = (
     lambda shelf: shelf[:4],
     lambda shelf: shelf[:7],
-    _week,
+    lambda shelf: _days(shelf, 8),
+    lambda shelf: _days(shelf, 4),
     lambda shelf: shelf,
 )
 
@@ -151,9 +151,6 @@ def _name(shelf: str, newest: str) -> str:
     """The segment of a shelf, when the archive's newest day is `newest`."""
     if shelf.startswith(UNDATED):
         return "undated"
-    first = f"{int(newest[:4]) - YEARS:04d}"
-    if shelf[:4] < first:
-        return f"until-{int(first) - 1:04d}"
     if shelf[:4] < newest[:4]:
-        return shelf[:4]
+        return f"until-{int(newest[:4]) - 1:04d}"
     return newest[:7] if shelf[:7] == newest[:7] else f"{newest[:4]}-before"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 WORDS = 64
-"""Files of known spellings."""
+"""Groups of known spellings: a file each, or several in a large archive."""
 _ALIKE, _BEGUN = 4, 2
 _SLOT, _ANCHORS, _LONG = 64, 16, 5
 
@@ -19,9 +19,9 @@ def place(key: str) -> int:
     return _hashed(key[: key.find(":") + 1 + _ALIKE])
 
 
-def words_file(spelling: str) -> int:
-    """Which file of known spellings has those that begin as this one does."""
-    return _hashed(spelling[:_BEGUN]) % WORDS
+def words_place(spelling: str) -> int:
+    """A number for what a spelling begins with."""
+    return _hashed(spelling[:_BEGUN])
 
 
 @lru_cache(maxsize=1 << 16)

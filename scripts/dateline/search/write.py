@@ -12,10 +12,10 @@ from .document import FIELDS
 from .join import MANIFEST, joined_names, joined_words, manifest, names_file, words_file
 from .joining import Joining, Means, index_here
 from .pack import short_name
-from .spread import WORDS
+from .spread import WORDS, words_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from .document import Document
     from .joining import File, Memory, Order
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 OFFERED_OF = 10_000
 """Of how many articles one must have a spelling that is offered while a reader types: in a large
 archive very rare ones are found, but not offered."""
+MANY, FILES_OF_MANY = 4_000, 4
+"""Of how many articles a group of spellings is so many files."""
 
 
 class Writer:
@@ -72,25 +74,36 @@ class Writer:
             names.append(f"names/{field}-{short_name(data)}.bin")
             yield names[-1], self._means.unless_there(names[-1], data)
         listed = [each["listed"] for each in joined]
-        least = max(1, sum(each["count"] for each in listed) // OFFERED_OF)
-        words = ""
-        for number in range(WORDS):
-            parts = [each["words"][number] for each in joined]
-            words += yield from self._words(number, least, parts)
-        yield MANIFEST, manifest(listed, values["lang"], names, words)
+        articles = sum(each["count"] for each in listed)
+        words = [""] * (WORDS * FILES_OF_MANY if articles > MANY else WORDS)
+        for group in range(WORDS):
+            parts = [each["words"][group] for each in joined]
+            yield from self._words(group, max(1, articles // OFFERED_OF), parts, words)
+        yield MANIFEST, manifest(listed, values["lang"], names, "".join(words))
 
-    def _words(self, number: int, least: int, parts: list[str]) -> Generator[File, None, str]:
-        """One file of spellings; returns its name."""
-        key = digest([CODE, "words", least, parts])
+    def _words(self, group: int, least: int, parts: list[str], into: list[str]) -> Iterator[File]:
+        """The files of a group of spellings; puts their names where they belong."""
+        numbers = range(group, len(into), WORDS)
+        key = digest([CODE, "words", len(into), least, parts])
         self.keys.add(key)
-        name: str = self._memory.get(key) or ""
-        path = f"words/{number}-{name}.bin"
-        if path in self._there:
-            yield path, None
-            return name
-        data = words_file(joined_words(map(self._memory.get, parts)), least)
-        name = short_name(data)
-        self._memory.put(key, name)
-        path = f"words/{number}-{name}.bin"
-        yield path, self._means.unless_there(path, data)
-        return name
+        names: list[str] = self._memory.get(key) or []
+        made: list[bytes | None] = [None] * len(numbers)
+        if not names or not self._means.are_there(_words_paths(numbers, names)):
+            known = joined_words(map(self._memory.get, parts))
+            data = [words_file(_of(known, number, len(into)), least) for number in numbers]
+            names = list(map(short_name, data))
+            self._memory.put(key, names)
+            paths = _words_paths(numbers, names)
+            made = [self._means.unless_there(*each) for each in zip(paths, data, strict=True)]
+        for number, name in zip(numbers, names, strict=True):
+            into[number] = name
+        yield from zip(_words_paths(numbers, names), made, strict=True)
+
+
+def _words_paths(numbers: range, names: list[str]) -> list[str]:
+    return [f"words/{number}-{name}.bin" for number, name in zip(numbers, names, strict=True)]
+
+
+def _of(known: list[tuple[str, int]], number: int, files: int) -> list[tuple[str, int]]:
+    """The spellings of a file of that number."""
+    return [each for each in known if words_place(each[0]) % files == number]
