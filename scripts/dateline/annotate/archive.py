@@ -21,13 +21,16 @@ LEAD = 600
 class Archive:
     """The archive's articles in any order, its registries and settings.
 
-    `topic_words` are the keywords that editors gave topics in topics.yml, by code.
+    `topic_words` are the keywords that editors gave topics in topics.yml, by code;
+    `address_topics` what sources.yml says of the paths of a source's addresses, by its id: pairs of
+    the beginning of a path and a topic's code.
     """
 
     records: tuple[Record, ...] = ()
     registries: Registries = field(default_factory=Registries)
     settings: Settings = field(default_factory=Settings)
     topic_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    address_topics: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,10 @@ from .stories import similar
 from .suggestion import accepted, applied
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
+    from dateline.catalog import Catalog
     from dateline.errors import Problem
     from dateline.settings import Settings
 
@@ -66,7 +68,7 @@ def annotate_files(
     """
     catalog = load(root, settings)
     content = root / settings.content_dir
-    archive = Archive(catalog.records, catalog.registries, settings, _topic_words(content))
+    archive = _archive(catalog, content, settings)
     chosen = [record for record in catalog.records if only is None or record.path in only]
     given = (article for record in chosen if (article := _read(content, record.path)))
     suggestions = _by_article(annotate(given, archive))
@@ -92,7 +94,7 @@ def preview_files(
     """The preview of the articles whose paths below content/ are in `only`; nothing is written."""
     catalog = load(root, settings)
     content = root / settings.content_dir
-    archive = Archive(catalog.records, catalog.registries, settings, _topic_words(content))
+    archive = _archive(catalog, content, settings)
     changed = [record for record in catalog.records if record.path in only]
     articles = [article for r in changed if (article := _read(content, r.path))]
     suggestions = annotate(articles, archive)
@@ -101,18 +103,46 @@ def preview_files(
     return preview(archive, changed, fresh, alike, suggestions)
 
 
-def _topic_words(content: Path) -> dict[str, tuple[str, ...]]:
-    """The `keywords` of topics.yml; what is wrong with the file is told with the registries."""
-    try:
-        values = safe_yaml.read((content / "topics.yml").read_text("utf-8-sig"), "").values
-    except (OSError, UnicodeDecodeError):
-        return {}
+def _archive(catalog: Catalog, content: Path, settings: Settings) -> Archive:
+    """What annotators know: the catalog, and what only they read of the registries."""
+    return Archive(
+        catalog.records,
+        catalog.registries,
+        settings,
+        _topic_words(content),
+        _address_topics(content),
+    )
+
+
+def _address_topics(content: Path) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The `topics` of the sources in sources.yml: beginnings of paths, and topics' codes."""
     found = {}
-    for code, entry in values.items():
-        said = entry.get("keywords") if isinstance(entry, dict) else None
+    for source, entry in _entries(content / "sources.yml"):
+        said = entry.get("topics")
+        if isinstance(said, Mapping):
+            found[source] = tuple((str(path), str(code)) for path, code in said.items() if code)
+    return found
+
+
+def _topic_words(content: Path) -> dict[str, tuple[str, ...]]:
+    """The `keywords` of topics.yml."""
+    found = {}
+    for code, entry in _entries(content / "topics.yml"):
+        said = entry.get("keywords")
         if isinstance(said, list):
             found[code] = tuple(str(word) for word in said if isinstance(word, str | int))
     return found
+
+
+def _entries(path: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """The entries of a registry; what is wrong with the file is told with the registries."""
+    try:
+        values = safe_yaml.read(path.read_text("utf-8-sig"), "").values
+    except (OSError, UnicodeDecodeError):
+        return
+    for key, entry in values.items():
+        if isinstance(entry, Mapping):
+            yield str(key), entry
 
 
 def _read(content: Path, path: str) -> Article | None:

@@ -133,13 +133,13 @@ def _moved(stories: Stories, ids: list[str], out: str, into: str) -> dict[str, S
 
 
 def _settled(stories: Stories, files: Mapping[str, StoryFile]) -> dict[str, StoryFile]:
-    """The files that differ; a story that loses the article its address is made of keeps the
-    address by its file."""
+    """The files that differ; a story that loses the article its address is made of, or its last,
+    keeps the address by its file."""
     after = Stories(stories.records, files)
     kept = dict(files)
     for story in {final_story(name, files) for name in after.known()}:
         slug = _slug(stories, story) if story in stories.known() else ""
-        if slug and after.members(story) and _slug(after, story) != slug:
+        if slug and _slug(after, story) != slug:
             kept[story] = replace(kept.get(story) or StoryFile(id=story), slug=slug)
     return _differing(stories, kept)
 

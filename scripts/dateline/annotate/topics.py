@@ -100,17 +100,27 @@ class Topics:
     model: Model | None = None
     threshold: float = THRESHOLD
     shipped: Words = field(default_factory=shipped_words)
+    addresses: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def guesses(self, text: Text) -> list[Guess]:
         """The topics of an article above the threshold, the surest first."""
         head = text.article.head
-        if said := stated(head):
+        if said := self.by_address(head) or stated(head):
             return said
         counted = features(f"{f'{head.title}. ' * _TITLE}{text.plain}")
         found: dict[str, Guess] = {}
         for guess in (*self.by_editors(counted), *self.by_model(counted)):
             found.setdefault(guess.code, guess)
         return sorted(found.values(), key=lambda guess: (-guess.confidence, guess.code))
+
+    def by_address(self, head: Head) -> list[Guess]:
+        """What sources.yml says of the article's address; the longest beginning that fits."""
+        path = urlsplit(head.source_url).path if head.source_url else ""
+        fitting = [rule for rule in self.addresses.get(head.source_id, ()) if _fits(rule[0], path)]
+        if not fitting:
+            return []
+        begins, code = max(fitting, key=lambda rule: len(rule[0]))
+        return [Guess(code, 0.95, f"sources.yml puts {begins} under it")]
 
     def by_editors(self, counted: Features) -> Iterator[Guess]:
         """Topics whose words in topics.yml are in the text."""
@@ -165,7 +175,12 @@ def learn_topics(archive: Archive) -> Topics:
         for record, codes in taught[:MOST_TAUGHT]
     ]
     model = train(examples) if len(examples) >= ENOUGH else None
-    return Topics(_words(archive.topic_words), model, archive.settings.topic_confidence / 100)
+    return Topics(
+        _words(archive.topic_words),
+        model,
+        archive.settings.topic_confidence / 100,
+        addresses=archive.address_topics,
+    )
 
 
 def suggest_topics(text: Text, topics: Topics) -> Iterator[Suggestion]:
@@ -183,6 +198,12 @@ def suggest_topics(text: Text, topics: Topics) -> Iterator[Suggestion]:
 
 def _codes(record: Record) -> tuple[str, ...]:
     return by_people(record, "topics")
+
+
+def _fits(begins: str, path: str) -> bool:
+    """Whether a path begins so, by whole parts: /sport is not the beginning of /sportswear."""
+    begins = begins.rstrip("/")
+    return path == begins or path.startswith(f"{begins}/")
 
 
 def _folded(section: str) -> str:

@@ -64,9 +64,11 @@ class _Check:
 
     def idle(self, name: str) -> Iterator[Problem]:
         """A file about a story that no article is part of; one that could not be read says nothing,
-        one merged into another still leads there."""
+        one merged into another still leads there, one whose articles were taken out keeps its
+        address."""
         file = self.files[name]
-        stated = self.lines.get(name) and not file.merged_into
+        leads = file.merged_into or (file.slug and file.exclude)
+        stated = self.lines.get(name) and not leads
         if stated and name not in self.used and not file.include:
             yield self._at(name, "", "D303", f"no article belongs to story {name!r}")
 

@@ -1,11 +1,11 @@
-"""The index of stories, and redirects from merged stories."""
+"""The index of stories, and redirects from stories that are no more."""
 
 from __future__ import annotations
 
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.group.stories import story_address
+from dateline.group.stories import final_story, story_address
 from dateline.model import GroupKind, Story
 
 from . import words
@@ -116,7 +116,8 @@ def _index(
 
 
 def merged_outputs(context: Context) -> Iterator[Output]:
-    """A redirect for every story that was merged into another."""
+    """A redirect for every story that was merged into another, or that lost its last article."""
+    yield from _emptied(context)
     files = context.catalog.registries.stories
     for target in context.groups.stories.values():
         for name in target.merged:
@@ -126,3 +127,13 @@ def merged_outputs(context: Context) -> Iterator[Output]:
                 address = story_address(name, members, file)
                 view = Redirect(address, target.address, target.title)
                 yield output(address, "redirect", "redirect.html.j2", view)
+
+
+def _emptied(context: Context) -> Iterator[Output]:
+    """Stories whose address their file keeps, and that no article is part of: to the index."""
+    files, title = context.catalog.registries.stories, words.index_title
+    for name in sorted(files):
+        if files[name].slug and final_story(name, files) not in context.groups.stories:
+            address = story_address(name, (), files[name])
+            view = Redirect(address, "stories/", title(context.words, GroupKind.STORY))
+            yield output(address, "redirect", "redirect.html.j2", view)

@@ -81,3 +81,18 @@ def test_training_gives_the_same_model_every_time() -> None:
     assert train(examples) == train(examples)
     margins = train(examples).margins(features("gliders soaring"))
     assert margins["field:a"] > 0 > margins["field:b"]
+
+
+def test_a_source_says_what_its_addresses_are_about_and_the_longest_beginning_wins() -> None:
+    rules = {"times": (("/news/", POLITICS), ("/news/football", SPORT))}
+    archive = Archive(address_topics=rules)
+    told = {
+        path: topics(text("Short.", source_id=id, source_url=f"https://example.org{path}"), archive)
+        for path, id in (
+            ("/news/football/final", "times"),
+            ("/news/footballers", "times"),
+            ("/newsroom", "times"),
+            ("/news/vote", "post"),
+        )
+    }
+    assert list(told.values()) == [(SPORT,), (POLITICS,), (), ()]
