@@ -71,10 +71,7 @@ class Findings:
         records += [edit.new for edit in self.edits if edit.new]
         if not any(r.links for r in records) and not self.loaded.registries.days:
             return iter(())
-        kinds = state.output_kinds().items()
-        paths = {*(path for path, kind in kinds if kind not in (THEME, INDEXED)), *planned} - set(
-            stale
-        )
+        paths = {*state.output_kinds({THEME, INDEXED}), *planned} - set(stale)
         addresses = {path.removesuffix("index.html") for path in paths} | self.pages | {""}
         catalog = Catalog(tuple(records), self.loaded.registries)
         return dead_links(catalog, self.site.settings, addresses)

@@ -171,13 +171,10 @@ class _Part:
         self, planned: Mapping[str, tuple[Subject, Output]], stale: list[str]
     ) -> dict[str, tuple[Subject, Output]]:
         """The sitemap of all that is in no other, and the index of sitemaps."""
-        kinds = self._state.output_kinds() | {path: o.kind for path, (_, o) in planned.items()}
-        gone = set(stale)
-        addresses = {
-            path.removesuffix("index.html")
-            for path, kind in kinds.items()
-            if path not in gone and kind not in DATED | UNFOUND | NO_PAGES | {THEME, INDEXED}
-        }
+        others = DATED | UNFOUND | NO_PAGES | {THEME, INDEXED}
+        kinds = self._state.output_kinds(others)
+        kinds |= {path: made.kind for path, (_, made) in planned.items() if made.kind not in others}
+        addresses = {path.removesuffix("index.html") for path in kinds.keys() - set(stale)}
         addresses |= {at for at, title in self._pages.items() if title and at.endswith("/")}
         made = site_sitemaps(addresses, self._archive.after)
         return {output.path: (Subject(SITEMAP), output) for output in made}

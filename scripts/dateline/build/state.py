@@ -261,9 +261,11 @@ class State:
         """How many files the site has."""
         return int(self._db.execute("SELECT count(*) FROM output").fetchone()[0])
 
-    def output_kinds(self) -> dict[str, str]:
-        """Path and kind of all files of the site."""
-        return dict(self._db.execute("SELECT path, kind FROM output"))
+    def output_kinds(self, without: Set[str]) -> dict[str, str]:
+        """Path and kind of all files of the site but those of some kinds."""
+        places = ", ".join("?" * len(without))
+        query = f"SELECT path, kind FROM output WHERE kind NOT IN ({places})"
+        return dict(self._db.execute(query, tuple(without)))
 
     def put_outputs(self, outputs: Mapping[str, Written]) -> None:
         """Remember files of the site."""

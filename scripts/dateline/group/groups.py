@@ -41,8 +41,6 @@ COLLECTIONS = (
     GroupKind.LANGUAGE,
 )
 
-_NO_DAY = ("",)
-
 
 @dataclass(frozen=True)
 class Groups:
@@ -174,10 +172,10 @@ class Groups:
 
     def by_month(self, members: Sequence[Record]) -> dict[str, Sequence[Record]]:
         """Members by month (2026-11), newest first; those without a day under the empty key."""
-        days = self.keys(GroupKind.DAY)
+        months = self._month_of
         places: dict[str, list[int]] = {}
         for place, article in enumerate(self.ids(members)):
-            places.setdefault(days.get(article, _NO_DAY)[0][:7], []).append(place)
+            places.setdefault(months.get(article, ""), []).append(place)
         return {key: self.some(members, places[key]) for key in sorted(places, reverse=True)}
 
     def days_of(self, members: Sequence[Record]) -> list[str]:
@@ -200,9 +198,9 @@ class Groups:
         """How many articles of each month (2026-11) every group of a kind has, by its key; those
         without a day count under the empty month."""
         if kind not in self._spreads:
-            days = self.keys(GroupKind.DAY)
+            month_of = self._month_of.get
             self._spreads[kind] = {
-                key: Counter(days.get(each, _NO_DAY)[0][:7] for each in self.ids(group.members))
+                key: Counter([month_of(article, "") for article in self.ids(group.members)])
                 for key, group in self.of(kind).items()
             }
         return self._spreads[kind]
@@ -210,6 +208,12 @@ class Groups:
     @cached_property
     def _spreads(self) -> dict[GroupKind, Mapping[str, Mapping[str, int]]]:
         return {}
+
+    @cached_property
+    def _month_of(self) -> Mapping[str, str]:
+        """The month of each article that has one, by its id."""
+        months = ((key, self.ids(group.members)) for key, group in self.months.items())
+        return {article: key for key, found in months for article in found}
 
     @cached_property
     def _keys(self) -> dict[GroupKind, Mapping[str, Sequence[str]]]:
