@@ -97,6 +97,9 @@ def test_a_withheld_text_leaves_every_file_in_one_build(tmp_path: Path) -> None:
     assert {"atom.xml", "rss.xml", "feed.json", "archive", "data", "tags"} <= kinds
     forms = {name.rpartition(".")[2] for name in before}
     assert {"html", "md", "epub", "eml", "db", "gz", "bib", "ris", "xml", "png"} <= forms
+    page = (site / "2026/11/23/zanzibarquake-aaaaaaa9/index.html").read_text("utf-8")
+    described = f'<meta name="description" property="og:description" content="A {DESCRIPTION}'
+    assert described in page
     # The index of words stands in files that share the beginnings of words: it is asked.
     assert found(archive) == 1
     put(archive, "withheld")

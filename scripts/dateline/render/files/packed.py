@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 _HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first time a ZIP file can state
 _MODE = 0o644 << 16
+# A month of 300 whole texts in 15 ms; zlib's usual 6 takes 60 ms and saves 5 %.
+_EFFORT = 4
 
 
 def gzipped(data: bytes) -> bytes:
     """`data` as a gzip file without name and time."""
-    deflate = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflate = zlib.compressobj(_EFFORT, zlib.DEFLATED, -zlib.MAX_WBITS)
     body = deflate.compress(data) + deflate.flush()
     return _HEAD + body + struct.pack("<LL", zlib.crc32(data), len(data) & 0xFFFFFFFF)
 
