@@ -28,6 +28,7 @@ COVERAGE = ("https://e.org/1 | Second Post", "https://e.org/2 | EXAMPLE TIMES", 
 STORIES = tuple(f"s{n:08x}" for n in range(1, 9))
 LINKS = ("/2024/", "/about/", "/nowhere/", "/tags/storm/", "../", "/2024/03/", "/old/1/",
          "/tags/a/", "/search/search_index.json", "/a.txt")  # fmt: skip
+LANGUAGES = ("en", "en", "de", "fr")
 RIGHTS = ("", "", "full", "link", "summary", "withheld")
 
 
@@ -60,8 +61,9 @@ class Piece:
         if self.day:
             lines += [f"date: {self.day}T00:00:00+00:00", "date_precision: day"]
         values: dict[str, object] = {**self.lists, **self.words}
+        lang = values.pop("lang", "en")
         lines += [f"{k}: {json.dumps(v)}" for k, v in sorted(values.items()) if v]
-        return "---\n" + "\n".join(lines) + f"\nlang: en\n---\n{self.body}\n"
+        return "---\n" + "\n".join(lines) + f"\nlang: {lang}\n---\n{self.body}\n"
 
 
 class Archive:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from editable import (
     COVERAGE,
     DAYS,
+    LANGUAGES,
     LINKS,
     PEOPLE,
     PLACES,
@@ -188,6 +189,10 @@ EDITS: dict[str, tuple[int, Callable[[Archive], None]]] = {
     "flags": (1, lambda archive: archive.relist("flags", ("mangled", "truncated"))),
     "source": (3, lambda archive: archive.reword("source", archive.chance.choice(SOURCES))),
     "story": (4, lambda archive: archive.reword("story", archive.chance.choice(STORIES))),
+    "language": (2, lambda archive: archive.reword("lang", archive.chance.choice(LANGUAGES))),
+    "translation": (2, lambda archive: archive.reword("translationKey",
+                                                      archive.chance.choice(("", "one", "two")))),
+    "correction": (1, lambda archive: archive.reword("correction", "It was not so.")),
     "rights": (3, lambda archive: archive.reword("rights", archive.chance.choice(RIGHTS))),
     "date": (5, _redate),
     "link": (4, _link),
