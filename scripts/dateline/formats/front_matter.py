@@ -143,7 +143,8 @@ def _record(file: _File, origin: str, text: str) -> Record:
     if heading and _letters(heading[1]) == _letters(title):
         body = body[heading.end() :]
     named = _DATED_NAME.search(origin)
-    categories = _names(taken["category"])
+    spaced = "layout" in values  # Jekyll parts names by spaces where they are no list
+    categories = _names(taken["category"], spaced=spaced)
     return Record(
         title=title,
         markdown=body,
@@ -155,7 +156,7 @@ def _record(file: _File, origin: str, text: str) -> Record:
         modified=_stated(taken["modified"]),
         language=language(_line(taken["language"])),
         category=categories[0] if categories else "",
-        tags=(*_names(taken["tags"]), *categories[1:]),
+        tags=(*_names(taken["tags"], spaced=spaced), *categories[1:]),
         image=next((name for name in _names(taken["image"]) if is_web(name)), ""),
         audio=_line(taken["audio"]),
         license=_line(taken["license"]),
@@ -216,8 +217,10 @@ def _line(value: Any) -> str:
     return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
 
 
-def _names(value: Any) -> list[str]:
-    """A list of names: a list, or a text with commas; an image may be a mapping."""
+def _names(value: Any, *, spaced: bool = False) -> list[str]:
+    """A list of names: a list, or a text with commas, or spaces; an image may be a mapping."""
+    if spaced and isinstance(value, str) and "," not in value:
+        return value.split()
     if isinstance(value, str) and "," in value and not is_web(value):
         return [part.strip() for part in value.split(",") if part.strip()]
     if isinstance(value, dict):

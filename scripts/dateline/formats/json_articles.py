@@ -29,7 +29,7 @@ _LOOK = 256 * 1024
 MOST_RECORDS = 100_000
 _MOST_TOLD = 100  # lines that are no JSON, each with a finding of its own
 _NAMED = re.compile(
-    rb'"(?:title|headlines?|article_title|name)"\s*:.*?"(?:url|link|uri|text|body\w*|bodies|content'
+    rb'"(?:title|headlines?|article_title|webTitle|name)"\s*:.*?"(?:url|link|uri|text|body\w*|bodies|content'
     rb'|maintext|articleBody|description|summary|plain_text)"\s*:|"(?:url|link|uri|text|body\w*|bodies'
     rb'|content|maintext|articleBody|description|summary|plain_text)"\s*:.*?"(?:title|headlines?'
     rb'|article_title)"\s*:',
@@ -38,7 +38,7 @@ _NAMED = re.compile(
 _LISTS = ("articles", "items", "results", "data", "docs", "entries", "news", "hits", "response",
           "@graph", "stories", "posts")  # fmt: skip
 
-_TITLE = ("headline", "title", "article_title", "name")
+_TITLE = ("headline", "title", "article_title", "webTitle", "name")
 _HTML = ("body_xhtml", "body_html", "content_html", "body_html5", "html_content")
 _TEXT = ("body_text", "maintext", "articleBody", "main_text", "text", "plain_text", "content_text",
          "body", "content", "article_body", "full_text", "raw_text")  # fmt: skip
@@ -152,6 +152,8 @@ def _of(
 
 
 def _record(value: dict[str, Any], lines: tuple[int, int]) -> Record:
+    if isinstance(inner := value.get("fields"), dict):  # of the Guardian's interface
+        value = value | inner
     html, text = first_text(value, *_HTML), first_text(value, *_TEXT)
     if not html and not text:
         html, text = _bodies(value.get("bodies"))
@@ -160,19 +162,22 @@ def _record(value: dict[str, Any], lines: tuple[int, int]) -> Record:
     address = next((each for key in _URL if (each := _address(value.get(key)))), "")
     free = value.get("isAccessibleForFree")
     return Record(
-        title=first_text(value, *_TITLE) or _value_of_first(value.get("headlines")),
+        title=first_text(value, *_TITLE)
+        or _value_of_first(value.get("headlines"))
+        or _inside(value.get("headline"), "main"),
         html=html,
         text=text,
         summary=first_text(value, *_ABOUT) or _value_of_first(value.get("descriptions")),
         url=address,
         publisher=_first_names(value, _SOURCE, 1),
-        author=_first_names(value, _BY, 20),
+        author=_inside(value.get("byline"), "original") or _first_names(value, _BY, 20),
         published=_time(value, _WHEN),
         modified=_time(value, _CHANGED),
         language=language(first_text(value, *_LANGUAGE)),
         category=_first_names(value, _SECTION, 1),
         tags=tuple(_tags(value)),
-        image=next((each for key in _PICTURE if (each := _address(value.get(key)))), ""),
+        image=next((each for key in _PICTURE if (each := _address(value.get(key)))), "")
+        or _rendition(value.get("associations")),
         license=_address(value.get("license")) or first_text(value, "license"),
         flags=("paywalled",) if str(free).lower() == "false" else (),
         lines=lines,
@@ -185,6 +190,26 @@ def _bodies(value: Any) -> tuple[str, str]:
     marked = [first_text(b, "value") for b in bodies if "html" in first_text(b, "contenttype")]
     plain = [first_text(b, "value") for b in bodies if "html" not in first_text(b, "contenttype")]
     return next(filter(None, marked), ""), next(filter(None, plain), "")
+
+
+def _inside(value: Any, key: str) -> str:
+    return first_text(value, key) if isinstance(value, dict) else ""
+
+
+def _rendition(associations: Any) -> str:
+    """ninjs: the address of the first picture that goes with the article."""
+    for each in _objects(associations):
+        if each.get("type") in ("picture", "graphic"):
+            addresses = map(_address, _objects(each.get("renditions")))
+            if address := next(filter(None, addresses), ""):
+                return address
+    return ""
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    """The objects in a list, or under the keys of an object."""
+    listed = list(value.values()) if isinstance(value, dict) else value
+    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
 
 
 def _value_of_first(value: Any) -> str:
@@ -211,12 +236,18 @@ def _first_names(value: dict[str, Any], keys: tuple[str, ...], most: int) -> str
 
 def _tags(value: dict[str, Any]) -> list[str]:
     for key in _TAGS:
-        names = names_of(value.get(key))
+        names = _keywords(value.get(key))
         if len(names) == 1 and "," in names[0]:
             names = names[0].split(",")
         if names:
             return [name.strip() for name in names]
     return []
+
+
+def _keywords(value: Any) -> list[str]:
+    """Names; of pairs of a kind and a value, as the New York Times has them, the values."""
+    pairs = [first_text(each, "value") for each in _objects(value)]
+    return pairs if isinstance(value, list) and pairs and all(pairs) else names_of(value)
 
 
 def _time(value: dict[str, Any], keys: tuple[str, ...]) -> object:

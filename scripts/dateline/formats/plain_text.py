@@ -16,6 +16,7 @@ from dateline.errors import problem
 from dateline.model import Draft, Evidence, Role
 from dateline.text.damage import damage
 from dateline.text.dates import age
+from dateline.text.detected import detected
 from dateline.text.urls import is_web
 
 from .encoding import decode
@@ -34,7 +35,7 @@ _LOOK = 512 * 1024
 _ENDED = re.compile(r"[.!?…。？！؟۔][\"'”’»)\]*_]*(?:\s*\([^()]{1,40}\))?\Z")
 _BYLINE = re.compile(r"(?:by|par|von|por|di|door|av|oleh|بقلم|автор:?)\s+(\S.{1,78}\S)", re.I)
 _NAME = re.compile(r"[^\d.!?;:@/|]{3,80}")
-_DATED = re.compile(r"(?:published|posted|updated|date|publié|veröffentlicht|publicado)?(?: on| le| am| el)?:?\s*(\S.*)", re.I)  # fmt: skip # noqa: E501
+_DATED = re.compile(r"(?:published|posted|updated|date|publié|veröffentlicht|aktualisiert|stand|publicado|publicada|pubblicato|gepubliceerd|diterbitkan)?(?: on| le| am| el)?:?\s*(\S.*)", re.I)  # fmt: skip # noqa: E501
 _KEYED = re.compile(r"(source|publisher|url|link):\s*(\S.*)", re.I)
 _PAGE = re.compile(
     r"(?i)\b(?:read more|continue reading|min read|skip to content|advertisement|sponsored|sign up"
@@ -64,6 +65,7 @@ class _Article:
     publisher: str
     url: str
     body: tuple[_Block, ...]
+    language: str
 
 
 class PlainText:
@@ -96,7 +98,7 @@ class PlainText:
         if decoded.note:
             problems.append(problem(capture.origin, 0, "D514", decoded.note))
         place = (capture.origin, 2)
-        when = settled(found.stated, "en", capture.captured_at, problems.append, place)
+        when = settled(found.stated, found.language, capture.captured_at, problems.append, place)
         body = "\n\n".join(block.text for block in found.body)
         cut = not _ENDED.search(found.body[-1].text)
         if cut:
@@ -127,15 +129,25 @@ def _article(text: str) -> _Article | None:
         return None
     header = list(blocks[0].rows[1:])
     rest = blocks[1:]
-    while rest and len(header) < 5 and all(map(_is_header, rest[0].rows)):
+    language = _language(blocks)
+    while rest and len(header) < 5 and all(_is_header(row, language) for row in rest[0].rows):
         header += rest.pop(0).rows
-    if not all(map(_is_header, header)):
+    if not all(_is_header(row, language) for row in header):
         return None
-    facts = _facts(header)
+    facts = _facts(header, language)
     known = bool(facts["author"] or facts["stated"])
     if not _is_prose(rest, _WORDS if known else _WORDS_BARE):
         return None
-    return _Article(title=blocks[0].rows[0], body=tuple(rest), **facts)
+    return _Article(title=blocks[0].rows[0], body=tuple(rest), language=language, **facts)
+
+
+def _language(blocks: Sequence[_Block]) -> str:
+    """The language in which a date would be worded: English where no line has a year."""
+    header = (row for block in blocks[:5] for row in block.rows if len(row) < 80)
+    if not any(re.search(r"(?<!\d)\d{4}(?!\d)", row) for row in header):
+        return "en"
+    found = detected("\n".join(block.text for block in blocks[1:12]))
+    return "en" if found == "und" else found
 
 
 def _blocks(text: str) -> list[_Block]:
@@ -158,8 +170,8 @@ def _is_title(line: str) -> bool:
     return plain and not odd and "://" not in line
 
 
-def _is_header(line: str) -> bool:
-    return bool(_author(line) or _stated(line) or _KEYED.fullmatch(line))
+def _is_header(line: str, language: str = "en") -> bool:
+    return bool(_author(line) or _stated(line, language) or _KEYED.fullmatch(line))
 
 
 def _author(line: str) -> str:
@@ -167,17 +179,17 @@ def _author(line: str) -> str:
     return found[1] if found and _NAME.fullmatch(found[1]) and len(found[1].split()) < 9 else ""
 
 
-def _stated(line: str) -> str:
+def _stated(line: str, language: str) -> str:
     found = _DATED.fullmatch(line) if len(line) < 80 else None
     if found is None:
         return ""
     try:
-        return found[1] if age(found[1]) or told(found[1], "en") else ""
+        return found[1] if age(found[1]) or told(found[1], language) else ""
     except ModuleNotFoundError:  # without the extra `intake` dates in words are not known as such
         return ""
 
 
-def _facts(header: Sequence[str]) -> dict[str, str]:
+def _facts(header: Sequence[str], language: str) -> dict[str, str]:
     facts = {"author": "", "stated": "", "publisher": "", "url": ""}
     for line in header:
         keyed = _KEYED.fullmatch(line)
@@ -185,7 +197,7 @@ def _facts(header: Sequence[str]) -> dict[str, str]:
             facts["url" if is_web(keyed[2]) else "publisher"] = keyed[2]
         elif author := _author(line):
             facts["author"] = facts["author"] or author
-        elif stated := _stated(line):
+        elif stated := _stated(line, language):
             facts["stated"] = facts["stated"] or stated
     return facts
 

@@ -15,6 +15,7 @@ from dateline.errors import problem
 from dateline.model import Draft, Role
 from dateline.text.urls import is_web
 
+from .bylines import name_of
 from .times import instant, settled
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def draft(record: Record, capture: Capture, report: Callable[[Problem], None]) -
         published=when,
         category=plain_line(record.category),
         tags=_tags(record.tags),
-        author=plain_line(record.author),
+        author=name_of(plain_line(record.author), record.language),
         url=_joined(base, record.url),
         body=body,
         plain=plain,

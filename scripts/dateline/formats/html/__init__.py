@@ -113,6 +113,7 @@ class _Article:
             ends = problem(self._capture.origin, last, "D506", "the page ends inside its markup")
             self._found.append(ends)
         flags = (("paywalled", known.paywalled), ("corrected", bool(_CORRECTED.search(body))))
+        facts = (("image_credit", known.credit), ("captions", list(known.captions)))
         return Draft(
             role=Role.MAIN,
             title=known.title,
@@ -133,7 +134,7 @@ class _Article:
             modified=instant(known.modified) if known.modified else None,
             kind=Kind(known.kind) if known.kind else None,
             flags=(*(name for name, holds in flags if holds), *known.reserved),
-            extra=(("image_credit", known.credit),) if known.credit else (),
+            extra=tuple((key, value) for key, value in facts if value),
         )
 
 

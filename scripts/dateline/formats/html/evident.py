@@ -40,6 +40,8 @@ _MOMENT = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?([+-](?!00:?00)\d\d:?\d\d)"
 )
 
+_MARKED = re.compile(r"""<time\b[^<>]{0,300}?\bdatetime\s*=\s*["']?([0-9T:.+Z -]{16,35})""", re.I)
+
 
 def published(
     page: str,
@@ -54,7 +56,21 @@ def published(
     stated = settled(known.published, known.language, captured, report, place)
     if stated is not None and stated.known:
         return local(stated, page)
-    return evident(page, known.url, known.language, captured) or stated
+    day = evident(page, known.url, known.language, captured)
+    return moment_of(day, page) if day is not None else stated
+
+
+def moment_of(day: When, page: str) -> When:
+    """The moment of that day which the page marks for machines; the day where it marks none, or
+    several."""
+    marked = {found: told(found) for found in _MARKED.findall(page)}
+    exact = {
+        when.earliest: when
+        for when in marked.values()
+        if when and when.earliest and when.precision in (Precision.SECOND, Precision.MINUTE)
+        and day.earliest and when.earliest.date() == day.earliest.date()
+    }  # fmt: skip
+    return next(iter(exact.values())) if len(exact) == 1 else day
 
 
 def local(when: When, page: str) -> When:

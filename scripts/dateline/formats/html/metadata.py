@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from dateline.formats.bylines import name_of
 from dateline.text.reservations import reserved
 from dateline.text.urls import host, is_web
 
@@ -19,15 +20,21 @@ from .jsonld import addresses, article_node, text, texts, types
 from .titles import headline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _OPEN_FOR_FREE = {"false": True, "no": True, "0": True}
 _KINDS = {"LiveBlogPosting": "live", "VideoObject": "video", "PodcastEpisode": "podcast"}
 _STATING = (
     'meta, title, h1, script[type*="ld+json"], link[rel="canonical"], a[rel="canonical"], '
-    'link[rel="license"], a[rel="license"]'
+    'link[rel="license"], a[rel="license"], a[rel="author"], figcaption'
 )  # looked for together, for each look goes over the whole page
 _MOST_META = 400
+_CAPTION, _MOST_CAPTIONS = 500, 20  # characters of one, and how many are kept
+_CREDIT = re.compile(
+    r"(?:\b(?:photograph|photo|picture|image|foto|bild|crédit photo|credit)s?(?: by|:)|©)\s*"
+    r"([^.:;|]{3,100})\.?\Z",
+    re.I,
+)
 _TAG_END = re.compile(r"\s*[,;]\s*")
 
 
@@ -49,6 +56,7 @@ class Metadata:
     description: str = ""
     image: str = ""
     credit: str = ""
+    captions: tuple[str, ...] = ()
     license: str = ""
     kind: str = ""
     paywalled: bool = False
@@ -84,6 +92,7 @@ class _Page:
         heads = [_plain(found.text()) for found in self._of("h1")[:3]]
         heading = heads[0] if len(heads) == 1 else ""
         publisher = self._publisher()
+        captions = self._captions()
         return Metadata(
             title=headline(
                 [_plain(text(node, "headline", "name")), self._props.get("headline", "")],
@@ -108,7 +117,8 @@ class _Page:
             tags=self._tags(),
             description=_plain(text(node, "description"))
             or self._first("og:description", "description", "twitter:description"),
-            **self._picture(),
+            **self._picture(captions),
+            captions=captions,
             license=text(node, "license") or self._link("license"),
             kind=next((_KINDS[kind] for kind in types(node) if kind in _KINDS), ""),
             paywalled=self._paywalled(),
@@ -135,7 +145,9 @@ class _Page:
     def _author(self) -> str:
         named = self._node.get("author") or self._node.get("creator") or self._props.get("author")
         names = [*texts(named)] or list(self._all("author", "article:author", "dc.creator"))
-        plain = (_plain(re.sub(r"(?i)\A\s*by\s+", "", name)) for name in names)
+        if not names:
+            names = [found.text() for found in self._of("a") if found.attributes["rel"] == "author"]
+        plain = (name_of(_plain(name), self._language()) for name in names)
         kept = (name for name in plain if name and not is_web(name) and len(name) < 120)
         return ", ".join(dict.fromkeys(kept))
 
@@ -146,7 +158,12 @@ class _Page:
         parts = named if len(named) > 1 else [p for name in named for p in _TAG_END.split(name)]
         return tuple(dict.fromkeys(plain for part in parts if (plain := _plain(part))))[:50]
 
-    def _picture(self) -> dict[str, str]:
+    def _captions(self) -> tuple[str, ...]:
+        """What stands below the pictures of the article."""
+        texts = (_plain(found.text(separator=" ")) for found in self._of("figcaption"))
+        return tuple(dict.fromkeys(text[:_CAPTION] for text in texts if text))[:_MOST_CAPTIONS]
+
+    def _picture(self, captions: Sequence[str]) -> dict[str, str]:
         image = self._node.get("image")
         first = image[0] if isinstance(image, list) and image else image
         node = first if isinstance(first, dict) else {}
@@ -154,6 +171,8 @@ class _Page:
         address = stated or self._first("og:image:secure_url", "og:image", "twitter:image")
         whole = _joined(self.url, address) if address else ""
         credit = _plain(text(node, "creditText", "copyrightNotice", "creator", "author"))
+        if not credit and captions and (credited := _CREDIT.search(captions[0])):
+            credit = credited[1].strip()
         return {"image": whole, "credit": credit if whole and not is_web(credit) else ""}
 
     def _language(self) -> str:

@@ -34,6 +34,12 @@ _STORY = re.compile(
     r"#{2,4} (?:\*\*)?\[((?:[^\[\]\\]|\\.){12,300})\]\((https?://[^\s()]+)\)(?:\*\*)?"
 )
 _FEWEST_STORIES = 3
+_ONLY_LINK = re.compile(r"(?:\*\*)?\[(?:[^\[\]\\]|\\.){1,40}\]\(https?://[^\s()]+\)(?:\*\*)?")
+_LEAVE = re.compile(
+    r"\[[^\[\]]{0,60}(?:unsubscribe|abmelden|abbestellen|désabonner|desuscrib|cancelar la suscripci"
+    r"|darse de baja|annulla l.iscrizione|berhenti langganan)",
+    re.I,
+)
 
 
 def items(capture: Capture, read: Read) -> Iterator[Draft | Problem]:
@@ -114,9 +120,10 @@ def _stories(letter: Record, capture: Capture) -> Iterator[Draft]:
             continue
         below = []
         for block in blocks[start + 1 : end]:
-            if block.startswith("#"):
+            if block.startswith("#") or _LEAVE.search(block):
                 break
-            below.append(block)
+            if not _ONLY_LINK.fullmatch(block):
+                below.append(block)
         record = Record(
             title=to_plain(heading[1]),
             url=heading[2],
