@@ -3,6 +3,8 @@
     python tests/bench/search.py index 50000 DIRECTORY       CPU, memory, files, bytes, edits
     python tests/bench/search.py pagefind 50000 PEER         the same articles for a peer's indexer:
                                                              npx pagefind@1.6.0 --site PEER
+    python tests/bench/search.py quality PEER                nDCG@10 of judged queries; Pagefind's
+                                                             too once it has indexed PEER
     python tests/bench/search.py browser DIRECTORY SITE [PEER]   bytes and CPU in Chromium
 
 DIRECTORY gets the index (search/). SITE is any site built with `dateline build`: its pages are
@@ -19,7 +21,9 @@ import sys
 import tempfile
 import time
 from dataclasses import replace
+from datetime import date
 from html import escape
+from math import log2
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +35,7 @@ from dateline.search.pack import zipped
 from dateline.text.slugs import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
 
@@ -202,6 +206,8 @@ RUNS = 3
 SLOW = (0.06, 9e6 / 8)
 """A line of 60 ms and 9 Mbit/s."""
 KEYS = 8
+TYPING = 100
+"""Milliseconds from key to key."""
 
 
 def browser(directory: Path, site: Path, peer: Path | None = None) -> dict[str, Any]:
@@ -269,7 +275,7 @@ def _query(page: Any, word: str) -> float:
     """Type a word; seconds from its last letter to the first result."""
     page.fill(".md-search__input", "")
     page.evaluate("document.querySelector('.md-search-result__list').innerHTML = ''")
-    page.type(".md-search__input", word, delay=15)
+    page.type(".md-search__input", word, delay=TYPING)
     start = time.perf_counter()
     page.wait_for_selector(".md-search-result__item", timeout=60_000)
     took = time.perf_counter() - start
@@ -303,6 +309,7 @@ def _ask(player: Any, served: Any, word: str, second: str, profile: str) -> dict
     page.click(".md-search__input")
     seconds = _query(page, word)
     first, spent = served.sent() - loaded, renderer_cpu(profile) - cpu
+    first_index = served.sent(".bin")
     cpu = renderer_cpu(profile)
     _query(page, second if second != word else f"{second} {word}")
     then, warm = served.sent() - loaded - first, renderer_cpu(profile) - cpu
@@ -323,7 +330,9 @@ def _ask(player: Any, served: Any, word: str, second: str, profile: str) -> dict
         "second_bytes": then,
         "second_cpu_s": round(warm, 3),
         "key_cpu_s": round(key, 3),
+        "of_it_index": first_index,
         "of_it_scripts": sum(n for path, n in served.requests if "javascripts/search" in path),
+        "of_it_material": sum(n for path, n in served.requests if "javascripts/bundle" in path),
     }
 
 
@@ -331,7 +340,7 @@ PEER = """async ([address, word]) => {
     const engine = await import(address);
     const found = await engine.search(word);
     const ten = await Promise.all(found.results.slice(0, 10).map((each) => each.data()));
-    return [found.results.length, ten.length];
+    return ten.map((each) => each.url);
 }"""
 
 
@@ -368,32 +377,93 @@ def _browse(player: Any, served: Any, query: str, profile: str) -> dict[str, flo
     return {"bytes": served.sent() - loaded, "of_it_index": bins, "status": status}
 
 
+def quality(peer: Path) -> dict[str, Any]:
+    """nDCG@10 of the judged queries over the demonstration archive, of this index; and of Pagefind
+    where it indexed the pages that are written to `peer`."""
+    from playwright.sync_api import sync_playwright
+    from site_server import serve
+
+    from dateline.build.reference import body_reader, make_plan
+    from dateline.search.documents import document
+    from dateline.search.engine import search
+    from dateline.search.reader import Reader
+    from dateline.settings import load
+
+    root = Path(__file__).parents[2]
+    settings, judged = load(root), root / "tests" / "cases" / "search" / "judged.json"
+    read = body_reader(root, settings)
+    found = [document(each, read, settings.zone) for each in make_plan(root, settings).entries]
+    _write_pages(found, peer)
+    queries: dict[str, dict[str, int]] = json.loads(judged.read_text("utf-8"))
+    with tempfile.TemporaryDirectory() as made:
+        Kept(Path(made)).update({each.id: each for each in found})
+        reader = Reader(lambda path: (Path(made) / "search" / path).read_bytes())
+        answers = {query: search(reader, query, JUDGED_ON) for query in queries}
+    ours = {
+        query: [hit.address[-9:-1] for hit in (*each.hits, *each.also)]
+        for query, each in answers.items()
+    }
+    reached = {"dateline": _ndcg(queries, ours)}
+    if (peer / "pagefind").is_dir():
+        with sync_playwright() as player, serve(peer) as served:
+            page = player.chromium.launch(executable_path="/usr/bin/chromium").new_page()
+            page.goto(f"{served.address}pagefind/pagefind-entry.json")
+            address = f"{served.address}pagefind/pagefind.js"
+            asked = {query: page.evaluate(PEER, [address, query]) for query in queries}
+        theirs = {query: [url[-9:-1] for url in urls] for query, urls in asked.items()}
+        reached["pagefind"] = _ndcg(queries, theirs)
+    return reached
+
+
+JUDGED_ON = date(2026, 6, 30)
+
+
+def _ndcg(queries: dict[str, dict[str, int]], found: dict[str, list[str]]) -> float:
+    """Järvelin and Kekäläinen (2002), over the first ten."""
+
+    def gain(grades: list[int]) -> float:
+        return sum((2**grade - 1) / log2(place + 2) for place, grade in enumerate(grades[:10]))
+
+    shares = [
+        gain([grades.get(each, 0) for each in found[query]])
+        / gain(sorted(grades.values(), reverse=True))
+        for query, grades in queries.items()
+    ]
+    return round(sum(shares) / len(shares), 3)
+
+
 def pagefind(size: int, directory: Path) -> dict[str, Any]:
     """The articles as pages for `npx pagefind --site DIRECTORY`."""
-    for article in documents(size).values():
+    _write_pages(documents(size).values(), directory)
+    return {"pages": size}
+
+
+def _write_pages(articles: Iterable[Document], directory: Path) -> None:
+    for article in articles:
         path = directory / article.address / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         source = article.source.title if article.source else ""
         path.write_text(
-            f'<!doctype html><html lang="en"><title>{escape(article.title)}</title>'
+            f'<!doctype html><html lang="{article.lang}"><title>{escape(article.title)}</title>'
             f"<body data-pagefind-body><h1>{escape(article.title)}</h1>"
             f'<p data-pagefind-filter="source" hidden>{escape(source)}</p>'
             f"<p>{escape(article.text)}</p>",
             "utf-8",
         )
-    return {"pages": size}
 
 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("command", choices=("index", "browser", "pagefind"))
+    parser.add_argument("command", choices=("index", "browser", "pagefind", "quality"))
     parser.add_argument("first")
-    parser.add_argument("second", type=Path)
+    parser.add_argument("second", type=Path, nargs="?")
     parser.add_argument("peer", type=Path, nargs="?")
     given = parser.parse_args()
     if given.command == "browser":
         made = browser(Path(given.first), given.second, given.peer)
+    elif given.command == "quality":
+        made = quality(Path(given.first))
     else:
         made = {"index": index, "pagefind": pagefind}[given.command](int(given.first), given.second)
     print(json.dumps(made, indent=1))

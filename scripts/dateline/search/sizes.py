@@ -30,7 +30,7 @@ class Sizes:
             return cls(4, 5, _near(articles / 8), _near(articles / 16))
         if articles <= 4_000:
             return cls(8, 10, _near(articles / 12), _near(articles / 24))
-        return cls(20, 40, _near(articles / 17), _near(articles / 34))
+        return cls(22, 52, _near(articles / 17), _near(articles / 34))
 
 
 def _near(number: float) -> int:

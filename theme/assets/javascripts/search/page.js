@@ -260,9 +260,11 @@ class Page {
     const others = this.state.sort === "relevance" ? await gathered(answer.also(PAGE), PAGE) : null;
     if (turn !== this.turn) return;
     const test = tester(answer);
+    const worded = answer.scored.some(({ type }) => type === "word" || type === "phrase");
+    /** @param {string} story */
+    const within = (story) => written(this.narrowed("story", story));
     /** @param {import("./results.js").Row} row */
-    const made = (row) =>
-      item(row, test, this.site, this.words, (story) => written(this.narrowed("story", story)));
+    const made = (row) => item(row, test, this.site, this.words, within, worded);
     const items = found.rows.map(made);
     const also = (others?.rows ?? []).map(made);
     this.part(".dl-search__results").replaceChildren(

@@ -81,8 +81,9 @@ export async function storySizes(answer) {
  * @param {URL} site
  * @param {import("./messages.js").Say} say
  * @param {(story: string) => string} narrowed the address of the search within a story
+ * @param {boolean} worded whether words are searched, of which a passage could show one
  */
-export function item({ hit, record }, test, site, say, narrowed) {
+export function item({ hit, record }, test, site, say, narrowed, worded) {
   const [address, title, moment, about, lang, source, story, topics, excerpt] = record;
   const target = new URL(address, site);
   const link = h("a", { href: target.href, lang, dir: "auto" }, ...marked(pieces(title, test)));
@@ -104,7 +105,7 @@ export function item({ hit, record }, test, site, say, narrowed) {
   };
   fill(excerpt);
   const load = () => hit.segment.text(hit.number).then((whole) => whole && fill(whole), () => {});
-  if (!hitsIn(excerpt, test).length) seen(element, load);
+  if (worded && !hitsIn(excerpt, test).length) seen(element, load);
   return {
     element,
     story: story[0] ?? "",

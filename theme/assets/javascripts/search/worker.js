@@ -91,11 +91,16 @@
     ];
   }
 
-  /** @param {string} query */
-  async function answer(query) {
+  /** Loads what every query needs; what failed is loaded anew when it is asked for again. */
+  function ready() {
     loaded ??= load();
     loaded.catch(() => (loaded = undefined));
-    const tools = await loaded;
+    return loaded;
+  }
+
+  /** @param {string} query */
+  async function answer(query) {
+    const tools = await ready();
     const today = Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 86_400_000);
     const found = await tools.engine.search(query, today, { typing: true });
     const test = tools.tester(found);
@@ -148,6 +153,8 @@
       self.postMessage({ type: READY });
     } else if (type === QUERY) {
       const turn = ++latest;
+      // The way is made ready while the word is still being typed.
+      if (String(data).trim()) ready().then(({ engine }) => engine.open()).catch(() => {});
       clearTimeout(timer);
       timer = setTimeout(() => respond(String(data), turn), PAUSE);
     }
