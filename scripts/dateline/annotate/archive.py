@@ -12,7 +12,9 @@ from dateline.settings import Settings
 from dateline.text.markdown import to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from .topic_model import Model
 
 LEAD = 600
 
@@ -23,7 +25,8 @@ class Archive:
 
     `topic_words` are the keywords that editors gave topics in topics.yml, by code;
     `address_topics` what sources.yml says of the paths of a source's addresses, by its id: pairs of
-    the beginning of a path and a topic's code.
+    the beginning of a path and a topic's code. `recall` gives the model of topics that was trained
+    under a key, or makes it.
     """
 
     records: tuple[Record, ...] = ()
@@ -31,6 +34,7 @@ class Archive:
     settings: Settings = field(default_factory=Settings)
     topic_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     address_topics: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    recall: Callable[[str, Callable[[], Model]], Model] = lambda _, make: make()
 
 
 @dataclass(frozen=True, slots=True)

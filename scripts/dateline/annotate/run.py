@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dateline.articles import parse, rewrite, safe_yaml
@@ -12,6 +13,7 @@ from dateline.model import Article
 
 from . import annotate
 from .archive import Archive
+from .model_file import remembered
 from .report import preview
 from .stories import similar
 from .suggestion import accepted, applied
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
     from .report import Preview
     from .suggestion import Suggestion
+
+MODEL = "topics.model"
+"""The file in .dateline/ that keeps the trained model of topics; losing it costs time only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def annotate_files(
     """
     catalog = load(root, settings)
     content = root / settings.content_dir
-    archive = _archive(catalog, content, settings)
+    archive = _archive(catalog, root, settings)
     chosen = [record for record in catalog.records if only is None or record.path in only]
     given = (article for record in chosen if (article := _read(content, record.path)))
     suggestions = _by_article(annotate(given, archive))
@@ -94,7 +99,7 @@ def preview_files(
     """The preview of the articles whose paths below content/ are in `only`; nothing is written."""
     catalog = load(root, settings)
     content = root / settings.content_dir
-    archive = _archive(catalog, content, settings)
+    archive = _archive(catalog, root, settings)
     changed = [record for record in catalog.records if record.path in only]
     articles = [article for r in changed if (article := _read(content, r.path))]
     suggestions = annotate(articles, archive)
@@ -103,14 +108,16 @@ def preview_files(
     return preview(archive, changed, fresh, alike, suggestions)
 
 
-def _archive(catalog: Catalog, content: Path, settings: Settings) -> Archive:
+def _archive(catalog: Catalog, root: Path, settings: Settings) -> Archive:
     """What annotators know: the catalog, and what only they read of the registries."""
+    content = root / settings.content_dir
     return Archive(
         catalog.records,
         catalog.registries,
         settings,
         _topic_words(content),
         _address_topics(content),
+        partial(remembered, root / ".dateline" / MODEL),
     )
 
 

@@ -14,7 +14,9 @@ from math import exp, log
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from .archive import by_people
+from dateline.model import digest
+
+from .archive import by_people, newest_first
 from .suggestion import Suggestion
 from .topic_model import Features, Model, features, train
 from .words import form, words
@@ -31,6 +33,9 @@ THRESHOLD = 0.5
 ENOUGH = 60
 """Articles with topics by people from which a model is trained; fewer teach it their accidents."""
 MOST_TAUGHT = 1_500
+RETRAINED = 20
+"""Further articles with topics by people after which a model is trained anew. Only whole lots of
+so many teach, the oldest first, so that the same files give the same model, cached or not."""
 _PHRASE = 2.0  # a phrase says more than a word
 _TITLE = 2  # and a word of the title more than one of the body
 _SHOWN = 5
@@ -169,18 +174,24 @@ def stated(head: Head) -> list[Guess]:
 
 def learn_topics(archive: Archive) -> Topics:
     """What this archive's people teach about topics."""
-    taught = [(record, frozenset(codes)) for record in archive.records if (codes := _codes(record))]
-    examples = [
-        (features(f"{f'{record.head.title}. ' * _TITLE}{record.lead}"), codes)
-        for record, codes in taught[:MOST_TAUGHT]
-    ]
-    model = train(examples) if len(examples) >= ENOUGH else None
+    records = newest_first(archive.records)[::-1]
+    known = [(record, codes) for record in records if (codes := _codes(record))]
+    taught = known[: len(known) - len(known) % RETRAINED][-MOST_TAUGHT:]
+    model = None
+    if len(taught) >= ENOUGH:
+        key = digest([(r.head.id, r.sha256, r.head.title, r.lead, c) for r, c in taught])
+        model = archive.recall(key, lambda: train([_example(*each) for each in taught]))
     return Topics(
         _words(archive.topic_words),
         model,
         archive.settings.topic_confidence / 100,
         addresses=archive.address_topics,
     )
+
+
+def _example(record: Record, codes: tuple[str, ...]) -> tuple[Features, frozenset[str]]:
+    text = f"{f'{record.head.title}. ' * _TITLE}{record.lead}"
+    return features(text), frozenset(codes)
 
 
 def suggest_topics(text: Text, topics: Topics) -> Iterator[Suggestion]:

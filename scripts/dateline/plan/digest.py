@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 NAMED = 12
 """Stories that are named of those that opened, and of those that closed."""
 MOVED = 8
+TOLD = 2
+"""Articles more or less from which a topic has moved; one is chance."""
 DAY = timedelta(days=1)
 
 
@@ -91,7 +93,8 @@ def _moved(context: Context, group: Group, earlier: Group) -> tuple[Moved, ...]:
     """The topics whose number of articles differs most from the period before."""
     now, then = (context.groups.counts(each.members, GroupKind.TOPIC) for each in (group, earlier))
     change = {key: now.get(key, 0) - then.get(key, 0) for key in now.keys() | then.keys()}
-    best = sorted((key for key in change if change[key]), key=lambda k: (-abs(change[k]), k))
+    told = (key for key in change if abs(change[key]) >= TOLD)
+    best = sorted(told, key=lambda key: (-abs(change[key]), key))
     topics = context.groups.topics
     return tuple(
         Moved(Link(topics[key].title, topics[key].address), now.get(key, 0), then.get(key, 0))

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dateline.annotate import Archive
 from dateline.annotate.archive import Text, read_text
+from dateline.annotate.model_file import remembered
 from dateline.annotate.topic_model import features, train
 from dateline.annotate.topics import learn_topics, suggest_topics
 from dateline.articles import stamp_auto
-from dateline.model import Article, Head, Record
+from dateline.model import Article, Head, Record, When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from dateline.annotate.topic_model import Model
 
 MATCH = (
     "The striker scored twice as the home team won the league match. The manager praised his "
@@ -96,3 +105,36 @@ def test_a_source_says_what_its_addresses_are_about_and_the_longest_beginning_wi
         )
     }
     assert list(told.values()) == [(SPORT,), (POLITICS,), (), ()]
+
+
+def test_a_model_is_trained_again_when_enough_articles_came_and_lies_in_a_file(
+    tmp_path: Path,
+) -> None:
+    made, file = [], tmp_path / "cache/topics.model"
+
+    def recall(key: str, make: Callable[[], Model]) -> Model:
+        def told() -> Model:
+            made.append(key)
+            return make()
+
+        return remembered(file, key, told)
+
+    def learn(count: int) -> Model:
+        records = (
+            replace(each, head=replace(each.head, when=When.on(date(2026, 1, 1) + timedelta(n))))
+            for n, each in enumerate(taught(count))
+        )
+        model = learn_topics(Archive(tuple(records), recall=recall)).model
+        assert model is not None
+        return model
+
+    assert learn(40) == learn(44)  # eight articles more
+    assert len(made) == 1
+    learn(60)
+    assert len(made) == 2
+    file.write_bytes(file.read_bytes()[:-1])
+    again = learn(60)
+    assert (len(made), learn(60)) == (3, again)
+    for damaged in (b"", b"[]", b"{}"):
+        file.write_bytes(damaged)
+        assert learn(60) == again

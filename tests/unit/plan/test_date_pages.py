@@ -210,7 +210,8 @@ def test_a_digest_compares_topics_with_the_nearest_earlier_period() -> None:
         return [record(f"{topic} {n}", day, topics=(topic,)) for n in range(count)]
 
     records = [*told(2, "2026-11-23", "sport"), *told(1, "2026-11-22", "world"),
-               *told(4, "2026-09-01", "world"), *told(2, "2026-09-01", "other")]  # fmt: skip
+               *told(4, "2026-09-01", "world"), *told(2, "2026-09-01", "other"),
+               *told(1, "2026-11-23", "single")]  # fmt: skip
     found = digest_of(records, "2026/11/")
     assert [(m.topic.title, m.now, m.then) for m in found.moved] == [
         ("World", 1, 4),
