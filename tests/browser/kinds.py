@@ -44,7 +44,9 @@ nav:
   - Stories: stories/index.md
   - Topics: topics/index.md
   - All dates: archive/index.md
-  - About: about.md
+  - About:
+      - about.md
+      - Statistics: stats/index.md
 """
 BODY = """\
 The first paragraph tells what happened, in two sentences. It goes on for a while.
