@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from contextlib import contextmanager
@@ -40,7 +41,7 @@ Careful = Annotated[
 Reported = Annotated[str, typer.Option(help="text, json or markdown.")]
 
 FORMATS = ("text", "json", "markdown")
-_AT_ONCE = 4_000  # articles that are looked at together; a window of older ones stands beside them
+_AT_ONCE = 2_000  # articles that are looked at together; a window of older ones stands beside them
 _LISTED = {"text": 1_000, "markdown": 100}  # files whose suggestions are shown; JSON has them all
 
 
@@ -120,6 +121,9 @@ def _suggested(
     whole = Annotation()
     problems: dict[Problem, None] = {}
     for start in range(0, len(written), _AT_ONCE):
+        # What the run, or the last part, held hangs together in circles; the collector would leave
+        # a quarter of all memory to such things.
+        gc.collect()
         found, failures = suggest(root, settings, set(written[start : start + _AT_ONCE]))
         whole = whole.joined(found, _LISTED.get(output, len(written)))
         problems |= dict.fromkeys(failures)
