@@ -37,7 +37,7 @@ CODES: dict[str, Code] = {
     "D110": Code(
         "error", "A key that other generators misread", "use the key named in the message"
     ),
-    "D111": Code("error", "The slug does not end with the id", "make the slug words-<id>"),
+    "D111": Code("error", "The slug does not end with the id", "make it words and the id"),
     "D112": Code("error", "The id is not 8 hexadecimal digits", "use the id 'dateline new' gives"),
     "D113": Code("warning", "The file is not where its date puts it", "move the file"),
     "D114": Code(
