@@ -15,7 +15,7 @@ from dateline.group.stories import StoryPlaces, final_story
 from dateline.model import Article, Record
 
 from .archive import LEAD, by_people, day_of
-from .linking import BATCH, THRESHOLD, WINDOW, Frequencies, Item, Linker, article_terms
+from .linking import BATCH, WINDOW, Frequencies, Item, Linker, article_terms
 from .linking.vectors import ENTITY_MARK, TAG_MARK
 from .linking.window import Window
 from .suggestion import Suggestion, is_asked
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 FEWEST = 6
 """Different words, stop words aside, that an article must have to be linked."""
+ALIKE = 0.20
+"""The similarity of two articles from which an editor is told. Linking asks for more, of articles
+that their neighbours have widened."""
 
 
 def suggest_stories(looked_at: Sequence[Record], archive: Archive) -> Iterator[Suggestion]:
@@ -66,7 +69,7 @@ def similar(ids: Container[str], archive: Archive) -> dict[str, list[tuple[float
         record.head.id: [
             (score, around[other])
             for score, other in window.neighbours(vectors[number])
-            if other != number and score >= THRESHOLD
+            if other != number and score >= ALIKE
         ]
         for number, record in enumerate(around)
         if record.head.id in asked

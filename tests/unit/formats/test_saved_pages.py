@@ -26,6 +26,7 @@ def body(data: bytes, *, careful: bool = False) -> str:
     return reading.drafts[0].body
 
 
+@pytest.mark.thorough
 def test_the_careful_way_leaves_out_what_no_other_method_takes_for_text() -> None:
     assert body(PAGE.encode()).endswith("sign up for our letter here.](https://example.org/letter)")
     assert body(PAGE.encode(), careful=True).endswith("carried away part of the pier.")
@@ -33,6 +34,7 @@ def test_the_careful_way_leaves_out_what_no_other_method_takes_for_text() -> Non
     assert body(packed, careful=True) == body(PAGE.encode(), careful=True)
 
 
+@pytest.mark.thorough
 def test_where_the_other_method_finds_nothing_the_first_attempt_counts() -> None:
     bare = "<!doctype html><html><head><title>Ferry sails again</title></head><body></body></html>"
     data = bare.replace("<body>", "<body><h1>Ferry sails again</h1>").encode()

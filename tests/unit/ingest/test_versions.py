@@ -104,6 +104,7 @@ def test_what_is_no_later_text(second: str, hours: int, intake: Intake) -> None:
     assert "revisions" not in dict(intake.only()[1].head.extra)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("order", list(permutations(range(4)))[1::4], ids=str)
 def test_the_latest_text_counts_in_whatever_order_captures_come(
     order: tuple[int, ...], intake: Intake

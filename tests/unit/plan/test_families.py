@@ -61,6 +61,7 @@ def test_by_default_no_article_has_files_of_its_own() -> None:
     assert ARTICLE not in kinds
 
 
+@pytest.mark.thorough
 def test_by_default_files_beside_the_pages_are_about_as_many_as_articles_in_a_small_archive() -> (
     None
 ):

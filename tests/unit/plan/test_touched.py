@@ -298,6 +298,7 @@ def articles_read(size: int, *, comes: bool) -> int:
     return len(read)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("comes", [False, True])
 def test_what_an_edit_reads_does_not_grow_with_the_archive(*, comes: bool) -> None:
     small, large = (articles_read(size, comes=comes) for size in (1_000, 4_000))
