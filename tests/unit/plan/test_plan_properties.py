@@ -56,6 +56,7 @@ def homes(record: Record) -> Counter[str]:
     return Counter(
         [*dated, *["topic"] * len(topics), *["tag"] * len(tags), *["source"] * bool(head.source)]
         + ["person"] * len(head.people)
+        + ["language"] * (head.lang not in ("und", SMALL.language))
     )
 
 
