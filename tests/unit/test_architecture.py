@@ -7,6 +7,8 @@ import subprocess
 import sys
 import tomllib
 
+import pytest
+
 from conftest import ROOT
 
 PACKAGE = ROOT / "scripts" / "dateline"
@@ -48,6 +50,7 @@ def test_no_module_lies_outside_the_layers() -> None:
     assert [path.name for path in PACKAGE.glob("*.py")] == ["__init__.py"]
 
 
+@pytest.mark.thorough
 def test_heavy_imports_wait_until_a_command_needs_them() -> None:
     code = (
         "import sys; from dateline.cli import application; application(); "
@@ -59,6 +62,7 @@ def test_heavy_imports_wait_until_a_command_needs_them() -> None:
     assert loaded & HEAVY == set()
 
 
+@pytest.mark.thorough
 def test_to_see_that_nothing_changed_takes_neither_plan_nor_templates() -> None:
     code = (
         "import sys, dateline.build.run; from dateline.cli import application; "

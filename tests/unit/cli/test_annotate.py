@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from .conftest import Command
 
+pytestmark = pytest.mark.thorough
+
 STORM = "The ferry Aurora ran aground off Port Ellis in a storm on Sunday, and 140 people left it."
 SECOND = "All 140 people of the ferry Aurora are safe in Port Ellis after Sunday's storm."
 

@@ -218,6 +218,7 @@ def test_wrong_usage_writes_nothing(
     assert tree(root) == before
 
 
+@pytest.mark.thorough
 def test_the_report_for_a_pull_request(root: Path, command: Command) -> None:
     (root / "bad.txt").write_bytes(b"\x00" * 99)
     (root / "good.txt").write_text(MAIN, "utf-8")

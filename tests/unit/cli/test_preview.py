@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from .conftest import Command
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from .conftest import Command
 
+pytestmark = pytest.mark.thorough
+
 BODY = "The ferry Aurora ran aground off Port Ellis in a storm on Sunday with 140 on board."
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from .conftest import Command
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:

@@ -18,6 +18,8 @@ from intake import Intake, actions
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 PAGE = (CASES / "formats" / "html" / "the-careful-way" / "input.html").read_text("utf-8")
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from dateline.similar import Sketch
 
+pytestmark = pytest.mark.thorough
+
 RECIPE = Recipe(5, size=10_000)
 TEXT = RECIPE.original()
 OTHER = RECIPE.original()

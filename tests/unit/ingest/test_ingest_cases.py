@@ -21,6 +21,8 @@ from intake import NOON
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.thorough
+
 FOLDERS = sorted(path.parent for path in (CASES / "ingest").glob("*/expected.txt"))
 
 

@@ -13,6 +13,8 @@ from intake import FERRY, NOON, Intake, Item, actions, page
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 ITEM = Item("Island ferry sails again")
 OTHER = (
     "The council closed the coast road between the lighthouse and the old quarry on Monday night, "

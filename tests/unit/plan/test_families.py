@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from dateline.catalog import Catalog
     from dateline.model import Output
 
+pytestmark = pytest.mark.thorough
+
 
 def test_every_kind_of_file_has_one_family_and_one_maker() -> None:
     assert MAKERS.keys() == FAMILY_KINDS | {SEARCH_WORDS}

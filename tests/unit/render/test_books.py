@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from dateline.catalog import Catalog
 
+pytestmark = pytest.mark.thorough
+
 SITE = Settings(site_name="The <Test> & Co", site_url="https://example.org/sub/", books=True)
 XHTML = "{http://www.w3.org/1999/xhtml}"
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from dateline.catalog import Catalog
 
+pytestmark = pytest.mark.thorough
+
 SITE = Settings(site_name="The <Test> & Co", site_url="https://example.org/sub/", letters=True)
 
 # All that a letter is made of. doiuse-email 1.0.4, a linter that rests on caniemail.com, finds

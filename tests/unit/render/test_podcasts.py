@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import feedparser
+import pytest
 
 import drawing
 from dateline.model import Rights
@@ -11,6 +12,8 @@ from dateline.settings import Settings
 from everything import everything
 from factories import catalog, outputs, planned, record
 from hostile import hostile, hostile_body
+
+pytestmark = pytest.mark.thorough
 
 SITE = Settings(site_name="The <Test>", site_url="https://example.org/sub/")
 

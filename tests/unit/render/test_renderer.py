@@ -90,6 +90,7 @@ def address_of(here: str, link: str) -> str:
     return "/".join(parts)
 
 
+@pytest.mark.thorough
 def test_every_page_is_whole_html_whose_links_lead_to_pages_of_the_site() -> None:
     draw = renderer()
     addresses = {output.path.removesuffix("index.html") for output in EVERY}
@@ -354,6 +355,7 @@ def wordless(key: str) -> str:
     return " ".join(f"{{{name}}}" for name in sorted(places(read_catalogue("en")[key])))
 
 
+@pytest.mark.thorough
 def test_every_word_of_the_site_itself_comes_from_the_catalogue() -> None:
     """Without the catalogue's words only those of the archive are left. A new text belongs into
     scripts/dateline/wording/catalogues, in every language, and is shown by say("its-key")."""
@@ -370,6 +372,7 @@ def test_every_word_of_the_site_itself_comes_from_the_catalogue() -> None:
         assert words - known == set(), output.path
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", languages())
 def test_every_page_renders_in_every_language(language: str) -> None:
     settings = Settings(page_size=2, language=language)

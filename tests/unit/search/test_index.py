@@ -40,6 +40,7 @@ def test_there_are_never_more_than_four_segments_in_order_of_time(days: list[dat
     assert sum(segment.count for segment in found) == len(days)
 
 
+@pytest.mark.thorough
 def test_no_part_is_large_but_for_a_single_day() -> None:
     start = date(2020, 1, 1)
     refs = [Ref.of(start + timedelta(days=n // 9), "", f"{n:08x}", "") for n in range(9 * 2_000)]
