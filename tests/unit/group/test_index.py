@@ -62,10 +62,11 @@ def test_months_and_counts_are_the_same(records: list[Record]) -> None:
             assert found.days_of(tuple(same)) == groups.days_of(group.members)
             days = {"2001-01-01", *groups.days_of(group.members)}
             assert found.on(days, GroupKind.STORY) == groups.on(days, GroupKind.STORY)
-            assert found.ids(same) == groups.ids(group.members)
+            assert found.ids(same) == groups.ids(group.members) == found.ids(tuple(same))
             for place, each in enumerate(group.members):
                 assert found.position(same, each) == groups.position(group.members, each) == place
                 assert found.position(same[place:], each) == 0
+                assert found.position(tuple(same), each) == place
             parts = found.parts(same, GroupKind.TAG)
             assert listed(parts) == listed(groups.parts(group.members, GroupKind.TAG))
             assert listed(found.parts(tuple(same), GroupKind.TAG)) == listed(parts)

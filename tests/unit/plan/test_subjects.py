@@ -15,6 +15,7 @@ from dateline.plan.context import Context
 from dateline.plan.outputs import NO_PAGES, outputs_of
 from dateline.plan.subjects import (
     ARTICLE,
+    INDEX,
     SITEMAP,
     STORY_MONTH,
     Subject,
@@ -100,6 +101,7 @@ def test_what_is_no_more_or_not_yet_has_none() -> None:
     dated = context(catalog([record("Ferry", "2026-11-23", story="saaaaaaa1")]))
     assert list(outputs_of(dated, Subject(SITEMAP, GroupKind.UNDATED))) == []
     assert list(outputs_of(dated, Subject(STORY_MONTH, "2026-11"))) == []
+    assert list(outputs_of(dated, Subject(INDEX, GroupKind.LANGUAGE))) == []
 
 
 def test_a_name_of_two_lines_has_slices_too() -> None:
