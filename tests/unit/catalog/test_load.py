@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from archives import write_article
 from dateline.articles.safe_yaml import MAX_ITEMS
 from dateline.catalog import load, load_registries, read_body
@@ -15,6 +17,8 @@ from dateline.text.urls import url_key
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.thorough
 
 SITE = Settings()
 

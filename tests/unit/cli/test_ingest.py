@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from .conftest import Command
 
+pytestmark = pytest.mark.thorough
+
 SEEN = ("--captured", "2025-08-20T12:00:00Z")
 MAIN = page("Harbour reopens", *FERRY)
 
@@ -218,7 +220,6 @@ def test_wrong_usage_writes_nothing(
     assert tree(root) == before
 
 
-@pytest.mark.thorough
 def test_the_report_for_a_pull_request(root: Path, command: Command) -> None:
     (root / "bad.txt").write_bytes(b"\x00" * 99)
     (root / "good.txt").write_text(MAIN, "utf-8")

@@ -13,6 +13,8 @@ from intake import FERRY, NOON, Intake, Item, actions, page
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 TEXT = (*FERRY, "Nobody was hurt, and the post of five days is sorted in the hall of the school.")
 MAIN = page("Island ferry sails again", *TEXT)
 ITEM = Item("Island ferry sails again", " ".join(TEXT))

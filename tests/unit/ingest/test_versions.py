@@ -13,6 +13,8 @@ from intake import NOON, Intake, actions
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 ADDRESS = "https://example.org/2026/11/ferry"
 SENTENCE = "The ferry left the harbour at dawn with forty passengers and the post of five days. "
 OLD = SENTENCE * 6
@@ -104,7 +106,6 @@ def test_what_is_no_later_text(second: str, hours: int, intake: Intake) -> None:
     assert "revisions" not in dict(intake.only()[1].head.extra)
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("order", list(permutations(range(4)))[1::4], ids=str)
 def test_the_latest_text_counts_in_whatever_order_captures_come(
     order: tuple[int, ...], intake: Intake

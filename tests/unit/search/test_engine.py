@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from dateline.search.engine import search
 from dateline.search.query import parse
 
 from .conftest import TODAY, archives, brute_force, index_of, made, queries
+
+pytestmark = pytest.mark.thorough
 
 
 def one_segment(cut: tuple[Segment, ...]) -> tuple[Segment, ...]:
