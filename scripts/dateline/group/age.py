@@ -6,16 +6,12 @@ after the oldest article that names it: so newer articles never change a title o
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.model import Record
-
-NEVER = (True, math.inf, "")
-"""The age of no article: after all others."""
 
 
 def age(record: Record) -> tuple[bool, float, str]:
