@@ -158,6 +158,22 @@ def test_the_main_tasks_need_no_mouse(visitor: Any, every_kind: Served) -> None:
     assert visitor.evaluate("document.activeElement.matches('.md-search__input')")
 
 
+def test_a_panel_just_closed_takes_no_keys(visitor: Any, every_kind: Served) -> None:
+    """Chromium leaves the focus in a closed dialog until it draws the next frame."""
+    visitor.goto(every_kind.address + DAY)
+    opened(visitor).wait_for()
+    visitor.evaluate(
+        """() => {
+          const within = document.getElementById("dl-panel-keys");
+          within.closest("dialog").close();
+          for (const key of ["g", "t"]) {
+            within.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+          }
+        }"""
+    )
+    visitor.wait_for_url("**/topics/")
+
+
 def test_single_keys_can_be_switched_off(visitor: Any, every_kind: Served) -> None:
     visitor.goto(every_kind.address + DAY)
     opened(visitor).get_by_label("Use single keys").uncheck()

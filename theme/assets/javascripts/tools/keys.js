@@ -49,10 +49,16 @@ export function neighbour(headlines, here, way) {
   return headlines[here + way];
 }
 
-/** @param {EventTarget | null} target */
+/**
+ * Whether the keys belong to a field or to an open dialog. A dialog just closed may keep the focus
+ * until the browser draws the next frame; what is pressed then is meant for the page.
+ *
+ * @param {EventTarget | null} target
+ */
 function isBusy(target) {
-  return target instanceof HTMLElement
-    && (target.matches("input, textarea, select, [contenteditable]") || target.closest("dialog"));
+  if (!(target instanceof HTMLElement)) return false;
+  const dialog = target.closest("dialog");
+  return dialog ? dialog.open : target.matches("input, textarea, select, [contenteditable]");
 }
 
 /**
