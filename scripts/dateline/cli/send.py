@@ -49,7 +49,7 @@ def send(
     whom, server = _sender(sender, unsubscribe), _server(smtp, security, user, timeout)
     readers = _readers(to)
     context, group, desk = prepared(root, name)
-    letter = message(letter_of(context, group), desk)
+    letter = message(letter_of(context, group), desk, unsubscribe)
     path = journal or root / ".dateline" / "sent.jsonl"
     with locked(path.with_name(f"{path.name}.lock")):
         known = Journal(path)

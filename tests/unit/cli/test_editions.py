@@ -127,6 +127,22 @@ def test_a_letter_is_looked_at_first_and_then_sent_once(mail: Mail) -> None:
     assert "bob@" not in (mail.root / ".dateline" / "sent.jsonl").read_text("utf-8")
 
 
+def test_who_is_told_how_to_leave_the_list_finds_it_in_head_and_text(mail: Mail) -> None:
+    leave = ("--unsubscribe", "https://example.org/leave?a=1&b=2")
+    with mail_server(mail.port, mail.box):
+        assert f"Unsubscribe: {leave[1]}" in mail.send(*leave)[1]
+        assert mail.send("--deliver")[0] == 2  # another letter than the one looked at
+        mail.send(*leave, "--deliver")
+    (letter,) = mail.box.glob("ann*")
+    message = message_from_bytes(letter.read_bytes(), policy=default)
+    assert message["List-Unsubscribe"] == f"<{leave[1]}>"
+    plain, marked = message.get_body(("plain",)), message.get_body(("html",))
+    assert plain is not None
+    assert marked is not None
+    assert plain.get_content().rstrip().endswith(leave[1])
+    assert 'href="https://example.org/leave?a=1&amp;b=2"' in marked.get_content()
+
+
 def test_another_text_is_looked_at_again_and_goes_to_nobody_who_has_the_first(mail: Mail) -> None:
     with mail_server(mail.port, mail.box):
         mail.send()

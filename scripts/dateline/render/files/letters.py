@@ -8,6 +8,7 @@ them shows the light letter.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import textwrap
 from html import escape
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 WIDTH = 600  # px
 _COLUMNS = 72  # of the text
+_GLIMPSE = 120  # characters, which is what the widest lists show
+_GLIMPSE_TITLES = 5
 _SERIF = "font-family:Georgia,'Times New Roman',serif;"
 _SANS = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;"
 _INK, _SOFT, _LINK, _RULE = "#1c1b19", "#5a5650", "#7a1f1f", "#d8d2c8"
@@ -46,8 +49,11 @@ _DARK = """\
 """
 
 
-def message(edition: Edition, desk: Desk) -> EmailMessage:
-    """The letter as a message without sender and recipient, the same for the same edition."""
+def message(edition: Edition, desk: Desk, unsubscribe: str = "") -> EmailMessage:
+    """The letter as a message without sender and recipient, the same for the same edition.
+
+    `unsubscribe` is where readers leave the list, an address of the web or mailto:, or empty.
+    """
     # Here, for they take longer to import than a page to make.
     from email.message import EmailMessage
     from email.policy import SMTP
@@ -57,7 +63,7 @@ def message(edition: Edition, desk: Desk) -> EmailMessage:
     made["Subject"] = f"{line(desk.settings.site_name)}: {line(edition.title)}"
     made["Date"] = format_datetime(edition.issued)
     made["Content-Language"] = desk.settings.language
-    plain, marked = text(edition, desk), html(edition, desk)
+    plain, marked = text(edition, desk, unsubscribe), html(edition, desk, unsubscribe)
     made.set_content(plain)
     made.add_alternative(marked, subtype="html")
     # The standard library would draw the boundary at random.
@@ -72,15 +78,13 @@ def eml(edition: Edition, desk: Desk) -> bytes:
     return made.as_bytes()
 
 
-def html(edition: Edition, desk: Desk) -> str:
+def html(edition: Edition, desk: Desk, unsubscribe: str = "") -> str:
     """The letter as HTML."""
-    words, page = prose.words_of(desk), full_url(edition.address, desk)
+    words = prose.words_of(desk)
     title = prose.text(edition.title)
     rows = "".join(_chapter(chapter, desk) for chapter in edition.chapters)
     note = _note(edition)
-    whole = escape(words.say("whole-edition"))
     count = escape(words.counted("articles", edition.count))
-    end = prose.anchor(page, whole, f' class="link" style="color:{_LINK}"')
     return (
         f"<!DOCTYPE html>\n<html{prose.tongue(desk.settings.language)}>\n<head>\n"
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
@@ -88,7 +92,8 @@ def html(edition: Edition, desk: Desk) -> str:
         '<meta name="supported-color-schemes" content="light dark">\n'
         f"<title>{title}</title>\n<style>\n{_DARK}</style>\n</head>\n"
         f'<body class="ground" style="margin:0;padding:0;background:#f4f1ea">\n'
-        f'<div style="display:none;max-height:0;overflow:hidden">{count}</div>\n'
+        f'<div style="display:none;max-height:0;overflow:hidden">'
+        f"{_glimpse(edition)}</div>\n"
         '<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" '
         'border="0" style="background:#f4f1ea"><tr><td align="center">\n'
         f'<table role="presentation" class="sheet" width="{WIDTH}" cellpadding="0" '
@@ -100,9 +105,28 @@ def html(edition: Edition, desk: Desk) -> str:
         f'<p class="soft" style="{_SANS}font-size:13px;margin:8px 0 0;color:{_SOFT}">{count}</p>\n'
         f"</td></tr>\n{rows}"
         f'<tr><td class="soft" style="{_SANS}font-size:13px;line-height:1.5;padding:20px 24px 32px;'
-        f'color:{_SOFT}">{end}</td></tr>\n'
+        f'color:{_SOFT}">{_end(edition, desk, unsubscribe)}</td></tr>\n'
         "</table>\n</td></tr></table>\n</body>\n</html>\n"
     )
+
+
+def _glimpse(edition: Edition) -> str:
+    """What lists of letters show beside the subject: the first headlines."""
+    titles = (line(entry.head.title) for each in edition.chapters for entry in each.entries)
+    shown = " · ".join(itertools.islice(titles, _GLIMPSE_TITLES))
+    return prose.text(textwrap.shorten(shown, _GLIMPSE, placeholder="…"))
+
+
+def _end(edition: Edition, desk: Desk, unsubscribe: str) -> str:
+    """Where the edition stands, and how to leave the list."""
+    words = prose.words_of(desk)
+    style = f' class="link" style="color:{_LINK}"'
+    links = [
+        prose.anchor(full_url(edition.address, desk), escape(words.say("whole-edition")), style)
+    ]
+    if unsubscribe:
+        links.append(prose.anchor(unsubscribe, escape(words.say("unsubscribe")), style))
+    return " · ".join(links)
 
 
 def _note(edition: Edition) -> str:
@@ -153,9 +177,12 @@ def _article(entry: Entry, desk: Desk) -> str:
     )
 
 
-def text(edition: Edition, desk: Desk) -> str:
+def text(edition: Edition, desk: Desk, unsubscribe: str = "") -> str:
     """The letter as text."""
-    return "\n".join(_lines(edition, desk)).strip() + "\n"
+    rows = list(_lines(edition, desk))
+    if unsubscribe:
+        rows.append(f"{prose.words_of(desk).say('unsubscribe')}: {unsubscribe}")
+    return "\n".join(rows).strip() + "\n"
 
 
 def _lines(edition: Edition, desk: Desk) -> Iterator[str]:
