@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.catalog import read_file
+from dateline.catalog import read_file, sha_of_file
 from dateline.group.index import Edit
 
 from .state import Stamp, State, url_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dateline.catalog import FileRead
     from dateline.model import Record
 
+    from .changes import Changes
     from .site import Site
 
 
 class GiveUpError(Exception):
     """What is remembered does not settle every byte."""
+
+
+def unchanged(site: Site, paths: Iterable[str]) -> frozenset[str]:
+    """Those of the article files at `paths` that hold the bytes they held: they were written again
+    or checked out anew, and look different."""
+    top, settings, state = f"{site.root}/{site.settings.content_dir}", site.settings, site.state
+    shas = ((path, state.sha(path)) for path in paths)
+    return frozenset(p for p, sha in shas if sha and sha == sha_of_file(f"{top}/{p}", settings))
+
+
+def edited(site: Site, stamps: Mapping[str, Stamp], seen: Changes) -> Changes:
+    """What is left of `seen` when files that hold what they held are taken out; how they look now
+    is remembered."""
+    same = unchanged(site, seen.differing)
+    if not same:
+        return seen
+    with site.state.change():
+        site.state.put_stamps({path: stamps[path] for path in same})
+    return replace(seen, differing=[path for path in seen.differing if path not in same])
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from .index_memory import IndexMemory
 
 MOST_EDITS = 200
-"""Changed files beyond which planning everything costs no more."""
+"""Files with other bytes beyond which planning everything costs no more."""
 
 
 WAITING = ("D401", "D403")

@@ -97,6 +97,10 @@ def _build(site: Site, stamps: dict[str, Stamp], told: set[str] | None) -> Repor
     tally = None
     if saved is not None and site.remembered:
         seen = changes(site, stamps, told)
+        if seen.differing:
+            from .edits import edited
+
+            seen = edited(site, stamps, seen)
         if not seen.any:
             return _report(nothing_to_do(site), whole=False)
         from .partial import build_part

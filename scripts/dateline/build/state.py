@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from dateline.model import Record
     from dateline.plan.subjects import Subject
 
-VERSION = 3
+VERSION = 4
 TABLES = ("fact", "file", "output", "entry")
 _TABLES = """
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS file (
-    path TEXT PRIMARY KEY, size INT, time INT, change INT, number INT, id TEXT, story TEXT,
-    url TEXT, linking INT, read BLOB) WITHOUT ROWID;
+    path TEXT PRIMARY KEY, size INT, time INT, change INT, sha BLOB, number INT, id TEXT,
+    story TEXT, url TEXT, linking INT, read BLOB) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS file_number ON file (number);
 CREATE INDEX IF NOT EXISTS file_id ON file (id);
 CREATE INDEX IF NOT EXISTS file_url ON file (url);
@@ -156,6 +156,12 @@ class State:
         row: tuple[int, int, int] | None = self._db.execute(query, (path,)).fetchone()
         return row
 
+    def sha(self, path: str) -> str:
+        """The SHA-256 of an article file when it was read; empty where it was no text, or was not
+        there."""
+        row = self._db.execute("SELECT sha FROM file WHERE path = ?", (path,)).fetchone()
+        return bytes(row[0]).hex() if row else ""
+
     def reads(self, where: str = "1", values: tuple[object, ...] = ()) -> Iterator[FileRead]:
         """Files as they were read, in the order of their paths."""
         rows = self._db.execute(f"SELECT read FROM file WHERE {where} ORDER BY path", values)
@@ -192,10 +198,10 @@ class State:
     def put_files(self, rows: Iterable[Row]) -> None:
         """Remember files."""
         self._db.executemany(
-            "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
-                    path, *stamp, number, read.id, read.story,
+                    path, *stamp, bytes.fromhex(read.sha256), number, read.id, read.story,
                     (url_of(read.record) if read.record else "") or None,
                     bool(read.record and read.record.links),
                     pickle.dumps(read, pickle.HIGHEST_PROTOCOL),

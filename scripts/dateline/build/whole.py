@@ -18,6 +18,7 @@ from dateline.search.documents import reference
 
 from .checksums import is_list
 from .dress import SEARCH_INDEX, Dress, dress, shell_of
+from .edits import unchanged
 from .index import SearchIndex, memory_of, token
 from .pages import files_of, hand_written
 from .press import Job
@@ -54,11 +55,12 @@ def build_whole(site: Site, stamps: Mapping[str, Stamp]) -> Tally:
 
 
 def _reads(site: Site, content: Path, stamps: Mapping[str, Stamp]) -> Iterator[FileRead]:
-    """Every file, from memory where it has not changed since it was read by the same code."""
+    """Every file, from memory where it holds what it held when the same code read it."""
     known: dict[str, FileRead] = {}
     if site.state.fact("reader") == site.reader_key:
         old = site.state.stamps()
         same = {p for p, stamp in stamps.items() if old.get(p) == stamp and stamp.time >= 0}
+        same |= unchanged(site, old.keys() & stamps.keys() - same)
         known = {read.path: read for read in site.state.reads() if read.path in same}
     for path in sorted(stamps):
         yield known.get(path) or read_file(f"{content}/{path}", path, site.settings)

@@ -15,7 +15,7 @@ from dateline.plan.touched import touched
 
 from .archive import Archive
 from .changes import changes
-from .edits import Files, GiveUpError, edits_of
+from .edits import Files, GiveUpError, edits_of, unchanged
 from .site import INDEXED, THEME
 
 if TYPE_CHECKING:
@@ -106,11 +106,12 @@ def _bases(site: Site) -> Iterator[Reason]:
 
 def _files(site: Site, stamps: Mapping[str, Stamp]) -> Files:
     seen = changes(site, stamps)
-    files = Files.of(site, stamps, seen.differing, seen.gone)
-    same = {path for path, read in files.after.items() if files.before.get(path) == read}
+    same = unchanged(site, seen.differing)
+    files = Files.of(site, stamps, [p for p in seen.differing if p not in same], seen.gone)
+    alike = {path for path, read in files.after.items() if files.before.get(path) == read}
     return Files(
-        {path: read for path, read in files.before.items() if path not in same},
-        {path: read for path, read in files.after.items() if path not in same},
+        {path: read for path, read in files.before.items() if path not in alike},
+        {path: read for path, read in files.after.items() if path not in alike},
         files.stamps,
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .catalog import Catalog
 from .lint import lint_articles
-from .load import FileRead, assemble, load, order, read_body, read_file
+from .load import FileRead, assemble, load, order, read_body, read_file, sha_of_file
 from .registries import Loaded, load_registries
 from .rights import may_show_body, permitted_excerpt, permitted_head, permitted_rights
 from .sources import Sources, source_of
@@ -29,6 +29,7 @@ __all__ = [
     "permitted_rights",
     "read_body",
     "read_file",
+    "sha_of_file",
     "source_of",
     "story_problems",
 ]

@@ -39,13 +39,15 @@ ID_LENGTH = 8
 @dataclass(frozen=True, slots=True)
 class FileRead:
     """What one article file gave. `record` is None for a file that cannot be used and for a draft;
-    `id` and `story` are what it states, as far as it can be told."""
+    `id` and `story` are what it states, as far as it can be told. `sha256` is that of its bytes,
+    empty where they are no text."""
 
     path: str
     record: Record | None
     id: str
     story: str
     problems: tuple[Problem, ...]
+    sha256: str = ""
 
 
 def load(root: Path, settings: Settings) -> Catalog:
@@ -114,11 +116,11 @@ def read_file(file: Path | str, path: str, settings: Settings) -> FileRead:
     article, sha, problems = read_article(file, shown, settings)
     if article is None:
         left_out = problem(shown, 0, "D601", "left out of the build")
-        return FileRead(path, None, Path(path).stem[-ID_LENGTH:], "", (*problems, left_out))
+        return FileRead(path, None, Path(path).stem[-ID_LENGTH:], "", (*problems, left_out), sha)
     head = article.head
     if head.draft:
         draft = problem(shown, 0, "D307", "a draft, left out of the site")
-        return FileRead(path, None, head.id, head.story, (*problems, draft))
+        return FileRead(path, None, head.id, head.story, (*problems, draft), sha)
     record = Record(
         path=path,
         sha256=sha,
@@ -128,7 +130,7 @@ def read_file(file: Path | str, path: str, settings: Settings) -> FileRead:
         # Without a bracket there is no link but those in angle brackets, which have a scheme.
         links=local_links(article.body) if "[" in article.body else (),
     )
-    return FileRead(path, record, head.id, head.story, problems)
+    return FileRead(path, record, head.id, head.story, problems, sha)
 
 
 def _unique(records: list[Record], settings: Settings, problems: set[Problem]) -> Iterator[Record]:
@@ -175,6 +177,15 @@ def read_text(
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         return "", "", (problem(shown, line, "D116", "the file is not UTF-8 text"),)
+
+
+def sha_of_file(file: Path | str, settings: Settings) -> str:
+    """The SHA-256 of an article file's bytes, empty where it cannot be used as one."""
+    try:
+        _, data = _read(file, settings.max_article_bytes)
+    except OSError:
+        return ""
+    return hashlib.sha256(data).hexdigest() if data is not None else ""
 
 
 def _read(file: Path | str, most: int) -> tuple[int, bytes | None]:

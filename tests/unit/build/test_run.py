@@ -14,8 +14,10 @@ from archives import files_of, write_article
 from dateline.build.checksums import is_list
 from dateline.build.dress import SEARCH_INDEX
 from dateline.build.lock import locked
+from dateline.build.partial import MOST_EDITS
 from dateline.build.run import Report, build
 from dateline.build.write import TEMPORARY, write_atomic
+from dateline.catalog import FileRead, read_file
 from dateline.errors import LockedError
 from dateline.model import Rights
 from dateline.settings import Search, Settings
@@ -274,3 +276,51 @@ def test_an_owners_robots_txt_is_left_alone_by_every_build(root: Path) -> None:
     robots.unlink()
     run(root)
     assert b"Allow: /" in (root / "site" / "robots.txt").read_bytes()
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A built archive of more articles than a part is planned for, all of them written anew as a
+    checkout does."""
+    root = tmp_path / "archive"
+    write_templates(root)
+    for number in range(MOST_EDITS + 1):
+        write_article(root, f"{number:08x}", f"Report {number}", "2026-11-22")
+    run(root)
+    for file in (root / "content" / "articles").rglob("*.md"):
+        text = file.read_bytes()
+        file.unlink()
+        file.write_bytes(text)
+    return root
+
+
+def test_files_of_a_checkout_that_hold_what_they_held_are_no_edits(checkout: Path) -> None:
+    assert run(checkout).whole is False
+    assert run(checkout).written == 0
+    write_article(checkout, "00000007", "Report 7", "2026-11-22", body="Other words.")
+    report = run(checkout)
+    assert (report.whole, report.written < 40) == (False, True)
+    run(checkout, "clean")
+    assert files_of(checkout / "site") == files_of(checkout / "clean")
+
+
+def test_a_build_of_everything_reads_only_files_that_hold_something_else(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def reading(file: Path | str, path: str, settings: Settings) -> FileRead:
+        read.append(path)
+        return read_file(file, path, settings)
+
+    monkeypatch.setattr("dateline.build.whole.read_file", reading)
+    write_article(checkout, "00000007", "Report 7", "2026-11-22", body="Other words.")
+    (checkout / "content" / "tags.yml").write_text("ferry:\n  name: Ferries\n", "utf-8")
+    assert run(checkout).whole
+    assert [path.rpartition("-")[2] for path in read] == ["00000007.md"]
+
+
+def test_more_edits_than_a_part_is_planned_for_are_built_whole(checkout: Path) -> None:
+    for file in (checkout / "content" / "articles").rglob("*.md"):
+        edit(file, "Some words", "Other words")
+    assert run(checkout).whole
