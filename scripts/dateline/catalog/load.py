@@ -16,6 +16,7 @@ from dateline.articles.parse import split
 from dateline.errors import Problem, problem
 from dateline.model import Record, stored
 from dateline.settings.places import ARTICLE_DIRS
+from dateline.text.counting import word_count
 from dateline.text.markdown import local_links, to_plain
 from dateline.text.urls import url_key
 
@@ -126,7 +127,7 @@ def read_file(file: Path | str, path: str, settings: Settings) -> FileRead:
         sha256=sha,
         head=head,
         lead=_lead(article.body),
-        words=len(article.body.split()),
+        words=word_count(article.body),
         # Without a bracket there is no link but those in angle brackets, which have a scheme.
         links=local_links(article.body) if "[" in article.body else (),
     )

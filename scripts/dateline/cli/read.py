@@ -96,13 +96,15 @@ def _plain_draft(draft: Draft) -> dict[str, object]:
 
 
 def _lines(path: str, reading: Reading) -> Iterator[str]:
+    from dateline.text.counting import word_count
+
     language = _known_language(reading.language) or "language unknown"
     yield f"{path}: {reading.format or 'no known format'}, {language}"
     for draft in reading.drafts:
         first, last = draft.lines
         stated = draft.published.raw if draft.published else None
         marks = [*draft.damage, *(["truncated"] if draft.truncated else [])]
-        words = f"{len(draft.body.split())} words"
+        words = f"{word_count(draft.body)} words"
         parts = (draft.publisher, stated or "no time", draft.category, *draft.tags, words, *marks)
         yield f"  {draft.role.value}: {draft.title}"
         yield f"    lines {first}-{last}; {'; '.join(part for part in parts if part)}"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dateline.errors import problem
 from dateline.model import Draft, Evidence, Role
+from dateline.text.counting import word_count
 from dateline.text.damage import damage
 from dateline.text.dates import age
 from dateline.text.detected import detected
@@ -165,7 +166,7 @@ def _blocks(text: str) -> list[_Block]:
 
 def _is_title(line: str) -> bool:
     opened = line.lstrip("\"'“‘«")[:1].isalnum()
-    plain = opened and 3 <= len(line.split()) <= 30 and 12 <= len(line) <= 200
+    plain = opened and 3 <= word_count(line) <= 30 and len(line.encode()) >= 12 and len(line) <= 200
     odd = line.endswith((".", ":", ",", ";", "…")) or _LISTED.match(line) or _is_header(line)
     return plain and not odd and "://" not in line
 
@@ -208,7 +209,7 @@ def _is_prose(blocks: Sequence[_Block], words: int) -> bool:
         return False
     kinds = [_is_paragraph(block, last=block is blocks[-1]) for block in blocks]
     subheads = kinds.count(False)
-    whole = sum(len(block.text.split()) >= _SENTENCE for block in blocks)
+    whole = sum(word_count(block.text) >= _SENTENCE for block in blocks)
     if not kinds[0] or not kinds[-1] or subheads * 4 > len(kinds) or whole * 2 < len(kinds):
         return False
     if any(not one and not two for one, two in pairwise(kinds)):
@@ -216,12 +217,13 @@ def _is_prose(blocks: Sequence[_Block], words: int) -> bool:
     odd = any(
         not kind and not _is_title(block.rows[0]) for kind, block in zip(kinds, blocks, strict=True)
     )
-    return not odd and sum(len(block.text.split()) for block in blocks) >= words
+    return not odd and sum(word_count(block.text) for block in blocks) >= words
 
 
 def _is_paragraph(block: _Block, *, last: bool) -> bool:
     """Whole sentences; the last one may be cut off, and quotes may be short."""
     ended = _ENDED.search(block.text) is not None
-    enough = len(block.text.split()) >= _SENTENCE
+    length = word_count(block.text)
+    enough = length >= _SENTENCE
     listed = any(_LISTED.match(row) for row in block.rows) or any(map(_is_header, block.rows))
-    return not listed and (enough or (ended and len(block.text.split()) > 3)) and (ended or last)
+    return not listed and (enough or (ended and length > 3)) and (ended or last)

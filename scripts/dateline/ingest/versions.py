@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.text.counting import word_count
 from dateline.text.urls import url_key
 
 from .identity import letters
@@ -57,7 +58,7 @@ def with_note(old: Article, new: Article) -> tuple[tuple[str, object], ...]:
     notes = extra.get(NOTE)
     seen = changed_at(old.head, new.head)
     when = f"{seen:%Y-%m-%dT%H:%M:%SZ}: " if seen else ""
-    what = f"text changed ({len(old.body.split()):,} to {len(new.body.split()):,} words)"
+    what = f"text changed ({word_count(old.body):,} to {word_count(new.body):,} words)"
     if old.head.title != new.head.title:
         what += f", headline was {old.head.title!r}"
     extra[NOTE] = [*(notes if isinstance(notes, list) else []), when + what]

@@ -16,6 +16,7 @@ from dateline.errors import problem
 from dateline.formats.shape import Shape, shape
 from dateline.formats.times import instant
 from dateline.model import Draft, Evidence, Kind, Role
+from dateline.text.counting import word_count
 from dateline.text.damage import damage
 from dateline.text.markdown import to_plain
 
@@ -183,12 +184,14 @@ def _letters(text: str) -> str:
 
 def _reads_as_article(body: str, known: Metadata) -> bool:
     """Whether a page that does not say so is an article: prose under one heading, or below the
-    root of its site. Most of the words stand in paragraphs of sentences, as no listing has them."""
-    lengths = [len(block.split()) for block in body.split("\n\n")]
+    root of its site; twice as much of it where neither is known. Most of the words stand in
+    paragraphs of sentences, as no listing has them."""
+    lengths = [word_count(block) for block in body.split("\n\n")]
     prose = sum(length for length in lengths if length >= _SENTENCE_WORDS)
-    named = bool(known.heading) or urlsplit(known.url).path.count("/") > 1
-    named = named or len(urlsplit(known.url).path) > _LONG_PATH
-    return named and prose * 3 >= sum(lengths) * 2 and prose >= _ENOUGH_WORDS
+    path = urlsplit(known.url).path
+    named = bool(known.heading) or path.count("/") > 1 or len(path) > _LONG_PATH
+    enough = _ENOUGH_WORDS if named else 2 * _ENOUGH_WORDS
+    return (named or not known.url) and prose * 3 >= sum(lengths) * 2 and prose >= enough
 
 
 def _is_cut(page: str) -> bool:
