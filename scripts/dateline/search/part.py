@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from .document import FIELDS
 from .pack import json_bytes, short_name
-from .postings import Postings, Term
 from .sizes import BLOCKS_PER_NAME, Sizes
-from .spread import WORDS, place, words_place
+from .spread import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,6 +94,10 @@ def epoch_day(day: date) -> int:
 
 def index_part(documents: Iterable[Document], sizes: Sizes) -> Indexed:
     """A part. `documents` come in the order of the part, and are read once."""
+    # NumPy takes a tenth of a second to load, and only those who write an index need it.
+    from .postings import Postings
+    from .terms import pieces
+
     postings, seen = Postings(), _Seen()
     for document in documents:
         postings.add(document)
@@ -102,15 +105,16 @@ def index_part(documents: Iterable[Document], sizes: Sizes) -> Indexed:
     records = list(_blocks(seen.records, sizes.records))
     # Where nothing but excerpts may be shown, the records have them already.
     texts = list(_blocks(seen.texts, sizes.texts)) if any(seen.texts) else []
-    pieces = [
-        *map(_kept, _grouped_terms(postings.terms(), Pieces.of(sizes).groups)),
+    gathered = postings.gathered()
+    found = [
+        *(_kept(tuple(piece)) for piece in pieces(gathered, Pieces.of(sizes).groups)),
         *(_kept(seen.values[field]) for field in COLUMNS),
         _kept(seen.names),
-        *map(_kept, _grouped_words(postings.frequencies())),
+        *map(_kept, _grouped_words(gathered.frequencies)),
     ]
-    hashes = b"".join(hashlib.sha256(piece).digest()[:SHORT] for piece in pieces)
+    hashes = b"".join(hashlib.sha256(piece).digest()[:SHORT] for piece in found)
     head = Head(len(seen.records), seen.days, _names(records), _names(texts), hashes)
-    return Indexed(head, pieces, records, texts)
+    return Indexed(head, found, records, texts)
 
 
 def _kept(value: Any) -> bytes:
@@ -118,17 +122,10 @@ def _kept(value: Any) -> bytes:
     return marshal.dumps(value, 2)
 
 
-def _grouped_terms(terms: dict[str, Term], groups: int) -> list[list[tuple[str, tuple[Any, ...]]]]:
-    found: list[list[tuple[str, tuple[Any, ...]]]] = [[] for _ in range(groups)]
-    for key in sorted(terms):
-        found[place(key) % groups].append((key, tuple(terms[key])))
-    return found
-
-
-def _grouped_words(frequencies: dict[str, int]) -> list[list[tuple[str, int]]]:
+def _grouped_words(known: list[tuple[str, int, int]]) -> list[list[tuple[str, int]]]:
     found: list[list[tuple[str, int]]] = [[] for _ in range(WORDS)]
-    for spelling in sorted(frequencies):
-        found[words_place(spelling) % WORDS].append((spelling, frequencies[spelling]))
+    for spelling, articles, place in known:
+        found[place % WORDS].append((spelling, articles))
     return found
 
 

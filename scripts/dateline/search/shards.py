@@ -2,36 +2,84 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from .pack import put, put_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from .postings import Term
+    from collections.abc import Iterable, Iterator
 
 
-def shard(terms: Mapping[str, Term]) -> bytes:
+class Shard(NamedTuple):
+    """Terms in order, with a column for each thing to be known.
+
+    Of each term: its key; how many of the `spellings` are its own (none for a field); how many
+    articles have it; how many bytes of `documents`, `masks` and `places` it has. The documents are
+    the differences of the articles' numbers, less one; there is an impact for each of a stem's;
+    masks have a bit for each spelling that occurs in the article, and are none for a single
+    spelling; the places have, for each bit, how often and where.
+    """
+
+    keys: list[str]
+    spellings: list[str]
+    widths: list[int]
+    articles: list[int]
+    of_documents: list[int]
+    of_masks: list[int]
+    of_places: list[int]
+    documents: bytes
+    impacts: bytes
+    masks: bytes
+    places: bytes
+
+    def split(self, ends: list[int]) -> Iterator[Shard]:
+        """The terms up to each of `ends`, as a shard each."""
+        stems = [
+            many if width else 0 for many, width in zip(self.articles, self.widths, strict=True)
+        ]
+        sums = [
+            list(accumulate(column, initial=0))
+            for column in (self.widths, self.of_documents, stems, self.of_masks, self.of_places)
+        ]
+        begin = 0
+        for end in ends:
+            spelled, documents, impacts, masks, places = (slice(s[begin], s[end]) for s in sums)
+            yield Shard(
+                self.keys[begin:end],
+                self.spellings[spelled],
+                self.widths[begin:end],
+                self.articles[begin:end],
+                self.of_documents[begin:end],
+                self.of_masks[begin:end],
+                self.of_places[begin:end],
+                self.documents[documents],
+                self.impacts[impacts],
+                self.masks[masks],
+                self.places[places],
+            )
+            begin = end
+
+
+def shard(terms: Shard) -> bytes:
     """One shard: how many terms; each with its flags, spellings and sizes; then their columns, one
     kind after the other, for like bytes zip better."""
-    head, documents, impacts, masks = bytearray(), bytearray(), bytearray(), bytearray()
-    put(len(terms), head)
-    last = ""
-    for key in sorted(terms):
-        term = terms[key]
+    head = bytearray()
+    put(len(terms.keys), head)
+    last, spellings = "", iter(terms.spellings)
+    rows = zip(
+        terms.keys, terms.widths, terms.articles, terms.of_documents, terms.of_masks, strict=True
+    )
+    for key, width, articles, documents, masks in rows:
         front_coded(key, last, head)
         last = key
-        put(len(term.forms), head)
-        for form in term.forms:
-            front_coded(form, key, head)
-        put(term.articles, head)
-        put(len(term.documents), head)
-        put(len(term.masks), head)
-        documents += term.documents
-        impacts += term.impacts
-        masks += term.masks
-    return bytes(head + documents + impacts + masks)
+        put(width, head)
+        for _ in range(width):
+            front_coded(next(spellings), key, head)
+        put(articles, head)
+        put(documents, head)
+        put(masks, head)
+    return bytes(head) + terms.documents + terms.impacts + terms.masks
 
 
 def front_coded(text: str, before: str, out: bytearray) -> None:
@@ -45,13 +93,13 @@ def front_coded(text: str, before: str, out: bytearray) -> None:
     put_text(text[shared:], out)
 
 
-def positions(shards: Iterable[Mapping[str, Term]]) -> bytes:
+def positions(shards: Iterable[Shard]) -> bytes:
     """The positions of all terms of some shards: for each shard how many terms and their sizes;
     then the positions."""
     head, body = bytearray(), bytearray()
     for terms in shards:
-        put(len(terms), head)
-        for key in sorted(terms):
-            put(len(terms[key].positions), head)
-            body += terms[key].positions
+        put(len(terms.keys), head)
+        for size in terms.of_places:
+            put(size, head)
+        body += terms.places
     return bytes(head + body)

@@ -11,7 +11,9 @@ from functools import lru_cache
 WORDS = 64
 """Groups of known spellings: a file each, or several in a large archive."""
 _ALIKE, _BEGUN = 4, 2
-_SLOT, _ANCHORS, _LONG = 64, 16, 5
+SLOT = 64
+"""See `after`."""
+_ANCHORS, _LONG = 16, 5
 
 
 def place(key: str) -> int:
@@ -42,7 +44,7 @@ def is_anchor(spelling: str) -> bool:
 def after(place: int, spelling: str) -> int:
     """Where the next word stands, behind one of this spelling.
 
-    Behind some words the count goes on at the next multiple of `_SLOT`: a few words more or less in
+    Behind some words the count goes on at the next multiple of `SLOT`: a few words more or less in
     a text then leave most places beyond as they were, and so the files that hold them.
     """
-    return (place | _SLOT - 1) + 1 if is_anchor(spelling) else place + 1
+    return (place | SLOT - 1) + 1 if is_anchor(spelling) else place + 1
