@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from dateline.catalog import may_show_body
-from dateline.model import GroupKind
 from dateline.plan.families.share_images import NAME
-from dateline.plan.views import ArticlePage, DayPage, Link, PeriodPage, StoryPage
+from dateline.plan.views import ArticlePage, Link, StoryPage
 from dateline.text.xml import possible
 
+from .alternatives import FEEDS, editions, feeds
 from .files.share_images import SHOWN
 from .linked_data import linked_data
 from .parts import ROOT
@@ -22,12 +21,6 @@ if TYPE_CHECKING:
 
     from dateline.plan.views import Frame
     from dateline.settings import Settings
-
-FORMS = (
-    ("application/atom+xml", "atom.xml"),
-    ("application/rss+xml", "rss.xml"),
-    ("application/feed+json", "feed.json"),
-)
 
 
 class Heads:
@@ -54,19 +47,13 @@ class Heads:
             return
         name, place = self._settings.site_name, "" if frame.feeds else ROOT
         title = escape(f"{name}: {frame.title}" if frame.feeds and frame.address else name)
-        for kind, file in FORMS if frame.feeds else FORMS[:1]:
+        for kind, file, _ in feeds(frame, self._settings) or FEEDS[:1]:
             yield f'<link rel="alternate" type="{kind}" title="{title}" href="{place}{file}">'
 
     def _editions(self, view: Any) -> Iterator[str]:
         """The same page as Markdown and as a book, where it is one."""
-        timed = isinstance(view, PeriodPage) and view.kind is not GroupKind.YEAR
-        long = timed or isinstance(view, StoryPage)
-        shown = isinstance(view, ArticlePage) and may_show_body(view.rights)
-        own = shown and self._settings.markdown_articles
-        if self._settings.markdown and (long or own or isinstance(view, DayPage)):
-            yield '<link rel="alternate" type="text/markdown" href="index.md">'
-        if self._settings.books and long:
-            yield '<link rel="alternate" type="application/epub+zip" href="book.epub">'
+        for kind, file, _ in editions(view, self._settings):
+            yield f'<link rel="alternate" type="{kind}" href="{file}">'
 
     def _translations(self, view: Any) -> Iterator[str]:
         """The same text in other languages, and this page among them, as search engines want it."""

@@ -15,7 +15,7 @@ from dateline.text.address import to_root
 from dateline.text.markdown import to_html
 from dateline.text.urls import host, is_web, may_link
 
-from . import calendars, maps, plots, words
+from . import alternatives, calendars, maps, plots, words
 from .compiler import Templates
 from .figures import Figures, mark
 from .files import MAKERS, Desk
@@ -85,6 +85,7 @@ class Renderer:
         self._env.tests.update(web=is_web)
         self._env.globals.update(
             activity=figures.activity,
+            also=alternatives.told(settings, parts.say),
             bars=plots.bars,
             counted=parts.counted,
             crumbs=parts.crumbs,
