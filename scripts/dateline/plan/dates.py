@@ -254,6 +254,8 @@ def _period(
         monthly=monthly(context, group.key) if yearly else (),
         before=Link(since, earlier.address, len(earlier.members)) if yearly and earlier else None,
         topics=_ranking(context, members, GroupKind.TOPIC),
+        people=_ranking(context, members, GroupKind.PERSON),
+        places=_ranking(context, members, GroupKind.PLACE),
         sources=_ranking(context, members, GroupKind.ORIGIN),
         sections=() if yearly or long else _day_sections(context, members),
     )

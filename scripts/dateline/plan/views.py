@@ -220,6 +220,8 @@ class PeriodPage:
     monthly: tuple[tuple[date, Link], ...]
     before: Link | None
     topics: tuple[Link, ...]
+    people: tuple[Link, ...]
+    places: tuple[Link, ...]
     sources: tuple[Link, ...]
     sections: tuple[Section, ...]
 
