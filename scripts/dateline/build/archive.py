@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dateline.catalog import Catalog
 from dateline.group import Memberships
-from dateline.group.index import changed, groups_in
+from dateline.group.edited import changed
+from dateline.group.index import groups_in
 from dateline.model import Record
 from dateline.plan.context import Context
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dateline.catalog import Loaded
-    from dateline.group.index import Edit, Index
+    from dateline.group import Groups
+    from dateline.group.edited import Edit
+    from dateline.group.index import Index
 
     from .site import Site
 
@@ -57,7 +60,8 @@ class Archive:
         index: Index = memory.index or site.state.fact("index")
         self.index, self.retitled = changed(index, edits, memberships, self._after)
         self.before = self._context(index, memberships, self._before)
-        self.after = self._context(self.index, memberships, self._after)
+        known = (index, self.before.groups)
+        self.after = self._context(self.index, memberships, self._after, known)
 
     def settle(self) -> None:
         """Say that the edits are remembered: the memory is of the archive after them."""
@@ -70,9 +74,13 @@ class Archive:
                 memory.records.clear()
 
     def _context(
-        self, index: Index, memberships: Memberships, load: Callable[[int], Record]
+        self,
+        index: Index,
+        memberships: Memberships,
+        load: Callable[[int], Record],
+        before: tuple[Index, Groups] | None = None,
     ) -> Context:
-        groups = groups_in(index, load, self._registries, memberships)
+        groups = groups_in(index, load, self._registries, memberships, before)
         catalog = Catalog((), self._registries, (), _Articles(self._number, load))
         return Context(catalog, groups, self._site.settings)
 

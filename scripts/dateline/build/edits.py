@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.catalog import read_file, sha_of_file
-from dateline.group.index import Edit
+from dateline.group.edited import Edit
 
 from .state import Stamp, State, url_of
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dateline.catalog import Loaded
     from dateline.errors import Problem
-    from dateline.group.index import Edit
+    from dateline.group.edited import Edit
 
     from .edits import Files
     from .site import Site

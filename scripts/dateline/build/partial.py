@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.catalog import load_registries, read_body
-from dateline.group.index import RenamedError
+from dateline.group.edited import RenamedError
 from dateline.plan.outputs import NO_PAGES, gives_way, outputs_of
 from dateline.plan.search import search_entry
 from dateline.plan.sitemaps import DATED, UNFOUND, site_sitemaps

@@ -260,8 +260,9 @@ class State:
         return Written(*row) if row else None
 
     def output_paths(self) -> list[str]:
-        """The paths of all files of the site."""
-        return [path for (path,) in self._db.execute("SELECT path FROM output")]
+        """The paths of all files of the site, in their order: those of a directory are together."""
+        rows = self._db.execute("SELECT path FROM output ORDER BY path")
+        return [path for (path,) in rows]
 
     def count_outputs(self) -> int:
         """How many files the site has."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from dateline.group.index import RenamedError
+from dateline.group.edited import RenamedError
 from dateline.plan.outputs import outputs_of
 from dateline.plan.subjects import Subject
 from dateline.plan.touched import touched

@@ -7,6 +7,7 @@ changed takes no longer than to import and describe them all.
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import lru_cache
 from importlib import import_module
@@ -28,6 +29,9 @@ FAMILIES = {"stories": "stories", "story": "stories", "tags": "tags", "opml": "o
 """Families of commands, and the module in which each is a Typer of that name."""
 
 _HIDDEN = ("story",)
+
+OBJECTS = 50_000
+"""New objects after which Python looks for garbage: importing makes tens of thousands and none."""
 
 
 @lru_cache
@@ -58,9 +62,12 @@ def _program() -> None:
 def main() -> None:
     """Run a command. An expected error is one line and exit code 2, never a traceback."""
     wanted = [word for word in sys.argv[1:2] if word in COMMANDS or word in FAMILIES]
+    gc.set_threshold(OBJECTS)
     try:
         application(*wanted)()
     except DatelineError as error:
         hint = f" ({error.hint})" if error.hint else ""
         typer.echo(f"dateline: {error.message}{hint}", err=True)
         sys.exit(2)
+    finally:
+        gc.freeze()  # what ends with the process is not searched for garbage first

@@ -22,7 +22,7 @@ from .memberships import Membership, Memberships
 from .stories import merged_stories, story_address, story_of, story_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from dateline.catalog import Catalog
     from dateline.model import Head, Registries
@@ -151,13 +151,21 @@ class Groups:
         """The members at these places."""
         return [members[place] for place in places]
 
-    def keys(self, kind: GroupKind) -> Mapping[str, Sequence[str]]:
-        """The groups of a kind that each article is in, by its id, which is not there for none."""
+    def marks(self, members: Sequence[Record]) -> Sequence[Hashable]:
+        """What tells each member from all other articles, in their order."""
+        return self.ids(members)
+
+    def keys(self, kind: GroupKind) -> Mapping[Hashable, Sequence[str]]:
+        """The groups of a kind that each article is in, by its mark; it is not there for none."""
         if kind not in self._keys:
-            found: dict[str, list[str]] = {}
+            found: dict[Hashable, tuple[str, ...]] = {}
             for key, group in self.of(kind).items():
-                for article in self.ids(group.members):
-                    found.setdefault(article, []).append(key)
+                marks = self.marks(group.members)
+                # Mostly an article is in one group of a kind, and thousands are entered at once.
+                if found.keys().isdisjoint(marks):
+                    found.update(dict.fromkeys(marks, (key,)))
+                else:
+                    found.update({mark: (*found.get(mark, ()), key) for mark in marks})
             self._keys[kind] = found
         return self._keys[kind]
 
@@ -165,8 +173,8 @@ class Groups:
         """Members by their groups of a kind, in the order in which these are met."""
         keys = self.keys(kind)
         places: dict[str, list[int]] = {}
-        for place, article in enumerate(self.ids(members)):
-            for key in keys.get(article, ()):
+        for place, mark in enumerate(self.marks(members)):
+            for key in keys.get(mark, ()):
                 places.setdefault(key, []).append(place)
         return {key: self.some(members, found) for key, found in places.items()}
 
@@ -174,25 +182,25 @@ class Groups:
         """Members by month (2026-11), newest first; those without a day under the empty key."""
         months = self._month_of
         places: dict[str, list[int]] = {}
-        for place, article in enumerate(self.ids(members)):
-            places.setdefault(months.get(article, ""), []).append(place)
+        for place, mark in enumerate(self.marks(members)):
+            places.setdefault(months.get(mark, ""), []).append(place)
         return {key: self.some(members, places[key]) for key in sorted(places, reverse=True)}
 
     def days_of(self, members: Sequence[Record]) -> list[str]:
         """The day (2026-11-23) of each member that has one, in their order."""
         days = self.keys(GroupKind.DAY)
-        return [days[article][0] for article in self.ids(members) if article in days]
+        return [days[mark][0] for mark in self.marks(members) if mark in days]
 
     def on(self, days: Iterable[str], kind: GroupKind) -> dict[str, int]:
         """The groups of a kind with articles on some days (2026-11-23), and how many they have."""
         keys = self.keys(kind)
-        there = (self.ids(self.days[day].members) for day in days if day in self.days)
-        return Counter(key for ids in there for each in ids for key in keys.get(each, ()))
+        there = (self.marks(self.days[day].members) for day in days if day in self.days)
+        return Counter(key for marks in there for each in marks for key in keys.get(each, ()))
 
     def counts(self, members: Sequence[Record], kind: GroupKind) -> dict[str, int]:
         """How many of `members` each group of a kind has, without those that have none."""
         keys = self.keys(kind)
-        return Counter(key for article in self.ids(members) for key in keys.get(article, ()))
+        return Counter(key for mark in self.marks(members) for key in keys.get(mark, ()))
 
     def spread(self, kind: GroupKind) -> Mapping[str, Mapping[str, int]]:
         """How many articles of each month (2026-11) every group of a kind has, by its key; those
@@ -200,7 +208,7 @@ class Groups:
         if kind not in self._spreads:
             month_of = self._month_of.get
             self._spreads[kind] = {
-                key: Counter([month_of(article, "") for article in self.ids(group.members)])
+                key: Counter([month_of(mark, "") for mark in self.marks(group.members)])
                 for key, group in self.of(kind).items()
             }
         return self._spreads[kind]
@@ -210,13 +218,15 @@ class Groups:
         return {}
 
     @cached_property
-    def _month_of(self) -> Mapping[str, str]:
-        """The month of each article that has one, by its id."""
-        months = ((key, self.ids(group.members)) for key, group in self.months.items())
-        return {article: key for key, found in months for article in found}
+    def _month_of(self) -> Mapping[Hashable, str]:
+        """The month of each article that has one, by its mark."""
+        found: dict[Hashable, str] = {}
+        for key, group in self.months.items():
+            found.update(dict.fromkeys(self.marks(group.members), key))
+        return found
 
     @cached_property
-    def _keys(self) -> dict[GroupKind, Mapping[str, Sequence[str]]]:
+    def _keys(self) -> dict[GroupKind, Mapping[Hashable, Sequence[str]]]:
         return {}
 
     def source(self, key: str) -> Source:

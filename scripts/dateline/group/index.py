@@ -1,41 +1,34 @@
 """Groups held small: numbers in place of articles, so that an archive of any size loads at once.
 
-An index is what a build remembers of the groups. A change of some articles gives a new index that
-shares all other entries with the old one. Where the change would rename a group that other pages
-link to, `changed` says so by raising, and everything has to be grouped anew.
+An index is what a build remembers of the groups.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, overload
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from dateline.catalog import order
 from dateline.model import Group, GroupKind, Record
-from dateline.text.address import collection_address
-from dateline.text.slugs import slugify
 
-from .groups import COLLECTIONS, TIMES, Groups
-from .stories import merged_stories, story_address, story_of, story_title
+from .groups import Groups
+from .stories import merged_stories, story_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Hashable, Mapping
 
     from dateline.model import Registries
 
     from .groups import Found
-    from .memberships import Membership, Memberships
+    from .memberships import Memberships
 
     Load = Callable[[int], Record]
     Order = tuple[bool, float, str]
     Orders = Sequence[Order]
-
-
-class RenamedError(Exception):
-    """A change renames a group, so that pages of other articles change too."""
 
 
 class Entry(NamedTuple):
@@ -47,20 +40,35 @@ class Entry(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """An article before and after a change; None before it was there or after it went."""
-
-    number: int
-    old: Record | None
-    new: Record | None
-
-
-@dataclass(frozen=True, slots=True)
 class Index:
     """Entries by kind and key; `orders` is every article's place in the catalog, by number."""
 
     entries: Mapping[GroupKind, Mapping[str, Entry]]
     orders: tuple[Order, ...]
+
+    def __getstate__(self) -> tuple[object, object]:
+        """Columns of plain values: what is not of a type of ours is kept and read in a third of the
+        time."""
+        entries = [
+            (kind.value, list(found), *_columns(found.values(), len(Entry._fields)))
+            for kind, found in self.entries.items()
+        ]
+        undated, times, ids = _columns(self.orders, 3)
+        return entries, (bytes(undated), array("d", times).tobytes(), ids)
+
+    def __setstate__(self, state: Any) -> None:
+        entries, (undated, times, ids) = state
+        found = {
+            GroupKind(kind): dict(zip(keys, map(Entry, *columns), strict=True))
+            for kind, keys, *columns in entries
+        }
+        object.__setattr__(self, "entries", found)
+        orders = zip(map(bool, undated), memoryview(times).cast("d"), ids, strict=True)
+        object.__setattr__(self, "orders", tuple(orders))
+
+
+def _columns(rows: Collection[Sequence[Any]], count: int) -> list[list[Any]]:
+    return [[row[place] for row in rows] for place in range(count)]
 
 
 class Members(Sequence[Record]):
@@ -99,6 +107,17 @@ class IndexedGroups(Groups):
 
     _orders: Orders
 
+    def marks(self, members: Sequence[Record]) -> Sequence[Hashable]:
+        """The numbers of members, in their order."""
+        if isinstance(members, Members):
+            return members.numbers
+        return [self._numbers.get(article, article) for article in self.ids(members)]
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        """Numbers by id; of an article that came again the last one."""
+        return {article: number for number, (_, _, article) in enumerate(self._orders)}
+
     def ids(self, members: Sequence[Record]) -> list[str]:
         """The ids of members, in their order."""
         if not isinstance(members, Members):
@@ -135,189 +154,40 @@ def index_of(groups: Groups, numbers: Mapping[str, int], records: Sequence[Recor
     return Index(entries, tuple(map(order, records)))
 
 
-def groups_in(index: Index, load: Load, registries: Registries, memberships: Memberships) -> Groups:
-    """The groups of an index; `load` gives the article of a number."""
-    files = registries.stories
-    merged = merged_stories(files)
-    found: dict[GroupKind, dict[str, Group]] = {}
+def groups_in(
+    index: Index,
+    load: Load,
+    registries: Registries,
+    memberships: Memberships,
+    before: tuple[Index, Groups] | None = None,
+) -> Groups:
+    """The groups of an index; `load` gives the article of a number. Of `before`, the index from
+    which edits made this one, and its groups, those are taken that no edit touched."""
+    old, known = before or (None, None)
+    found: dict[GroupKind, Mapping[str, Group]] = {}
     for kind, entries in index.entries.items():
-        groups: dict[str, Group] = {}
-        for key, (title, address, numbers) in entries.items():
-            members = Members(memoryview(numbers).cast("I"), load)
-            if kind is GroupKind.STORY:
-                more = merged.get(key, ())
-                groups[key] = story_of(key, title, address, members, files.get(key), more)
-            else:
-                note = registries.days.get(key, "") if kind is GroupKind.DAY else ""
-                groups[key] = Group(kind, key, title, address, members, note)
-        found[kind] = groups
+        same = old.entries.get(kind, {}) if old else {}
+        there = known.of(kind) if known else {}
+        make = _maker(kind, load, registries)
+        found[kind] = there if same is entries else {
+            key: there[key] if same.get(key) is entry else make(key, entry)
+            for key, entry in entries.items()
+        }  # fmt: skip
     return IndexedGroups(found, registries, memberships, index.orders)
 
 
-def changed(
-    index: Index, edits: Iterable[Edit], memberships: Memberships, load: Load
-) -> tuple[Index, tuple[str, ...]]:
-    """The index after `edits`, and the stories that have a new title; `load` gives articles as
-    they are after the edits.
+def _maker(kind: GroupKind, load: Load, registries: Registries) -> Callable[[str, Entry], Group]:
+    """Makes groups of a kind from their entries."""
+    files, notes = registries.stories, registries.days if kind is GroupKind.DAY else {}
+    merged = merged_stories(files)
 
-    Raises RenamedError where a group that stays would be named or addressed differently.
-    """
-    editor = _Editor(index, memberships, load)
-    for edit in edits:
-        editor.apply(edit)
-    return editor.finish(), tuple(editor.retitled)
+    def group(key: str, entry: Entry) -> Group:
+        members = Members(memoryview(entry.members).cast("I"), load)
+        return Group(kind, key, entry.title, entry.address, members, notes.get(key, ""))
 
+    def story(key: str, entry: Entry) -> Group:
+        members = Members(memoryview(entry.members).cast("I"), load)
+        file, more = files.get(key), merged.get(key, ())
+        return story_of(key, entry.title, entry.address, members, file, more)
 
-class _Editor:
-    def __init__(self, index: Index, memberships: Memberships, load: Load) -> None:
-        self._index, self._memberships, self._load = index, memberships, load
-        self._orders = list(index.orders)
-        self._members: dict[tuple[GroupKind, str], list[int]] = {}
-        self._named: dict[tuple[GroupKind, str], Membership] = {}
-        self.retitled: list[str] = []
-
-    def apply(self, edit: Edit) -> None:
-        if edit.old is not None:
-            for each in self._memberships.of(edit.old):
-                self._at(each.kind, each.key).remove(edit.number)
-        if edit.new is not None:
-            while len(self._orders) <= edit.number:
-                self._orders.append((True, 0.0, ""))
-            self._orders[edit.number] = order(edit.new)
-            for each in self._memberships.of(edit.new):
-                self._named[each.kind, each.key] = each
-                insort(self._at(each.kind, each.key), edit.number, key=self._orders.__getitem__)
-
-    def _at(self, kind: GroupKind, key: str) -> list[int]:
-        if (kind, key) not in self._members:
-            self._members[kind, key] = _held(self._index, kind, key).tolist()
-        return self._members[kind, key]
-
-    def finish(self) -> Index:
-        entries = {kind: dict(found) for kind, found in self._index.entries.items()}
-        for kind, key in list(self._members):
-            if kind is GroupKind.CITED:
-                self._at(GroupKind.SOURCE, key)
-        for (kind, key), numbers in self._members.items():
-            self._settle(entries.setdefault(kind, {}), kind, key, self._entry(kind, key, numbers))
-        for kind, found in entries.items():
-            if kind in TIMES:
-                entries[kind] = dict(sorted(found.items(), reverse=True))
-            elif kind in COLLECTIONS:
-                by_name = sorted(
-                    found.items(), key=lambda each: (each[1].title.casefold(), each[0])
-                )
-                entries[kind] = dict(by_name)
-        return Index(entries, tuple(self._orders))
-
-    def _settle(
-        self, found: dict[str, Entry], kind: GroupKind, key: str, new: Entry | None
-    ) -> None:
-        """Put a group's new entry in place of the old one."""
-        old = found.get(key)
-        if new is None:
-            self._gone(found, key)
-            return
-        if old and kind in COLLECTIONS and self._is_as_old(kind, key):
-            if old.title == new.title and old.address in (new.address, _longer(new.address, key)):
-                found[key] = new._replace(address=old.address)
-                return
-            raise RenamedError(f"{kind} {key}")
-        if old is None and kind in (*COLLECTIONS, GroupKind.STORY):
-            self._come(found, new)
-        if old and old.title != new.title and kind is GroupKind.STORY:
-            self.retitled.append(key)
-        elif old and old.title != new.title:
-            raise RenamedError(f"{kind} {key}")
-        if old and old.address != new.address:
-            raise RenamedError(old.address)
-        if old and kind in COLLECTIONS and _is_waited_for(old.address, found):
-            raise RenamedError(old.address)
-        found[key] = new
-
-    def _entry(self, kind: GroupKind, key: str, numbers: list[int]) -> Entry | None:
-        """The group with these members; None where it is no more."""
-        packed = array("I", numbers).tobytes()
-        if kind in COLLECTIONS:
-            oldest = self._oldest(kind, key)
-            if oldest is None:
-                return None
-            name = self._name(kind, key, oldest)
-            return Entry(name.title, collection_address(kind, name.slug), packed)
-        if not numbers:
-            return None
-        if kind is GroupKind.STORY:
-            members = [self._load(number) for number in numbers]
-            file = self._memberships.story_file(key)
-            return Entry(story_title(key, members, file), story_address(key, members, file), packed)
-        if old := self._index.entries.get(kind, {}).get(key):
-            return Entry(old.title, old.address, packed)
-        if kind in TIMES:
-            name = self._named[kind, key]
-            return Entry(name.title, name.slug, packed)
-        title, address = ("Undated", "undated/") if kind is GroupKind.UNDATED else ("", "")
-        return Entry(title, address, packed)
-
-    def _oldest(self, kind: GroupKind, key: str) -> int | None:
-        """The article that a group is named after."""
-        found = (
-            self._members.get((each, key), _held(self._index, each, key)) for each in _naming(kind)
-        )
-        return _oldest({number for numbers in found for number in numbers}, self._orders)
-
-    def _is_as_old(self, kind: GroupKind, key: str) -> bool:
-        """Whether a group is named after the same article, of the same age, as before."""
-        orders = self._index.orders
-        found = (_held(self._index, each, key) for each in _naming(kind))
-        before = _oldest({number for numbers in found for number in numbers}, orders)
-        after = self._oldest(kind, key)
-        return before is not None and after == before and self._orders[after] == orders[after]
-
-    def _name(self, kind: GroupKind, key: str, number: int) -> Membership:
-        """How an article names a group."""
-        found = self._memberships.of(self._load(number))
-        return next(each for each in found if each.kind in _naming(kind) and each.key == key)
-
-    def _gone(self, found: dict[str, Entry], key: str) -> None:
-        """A group without members; its address may be what another one waits for."""
-        address = found.pop(key).address
-        if _is_waited_for(address, found):
-            raise RenamedError(address)
-
-    def _come(self, found: Mapping[str, Entry], new: Entry) -> None:
-        """A new group; its address may be taken."""
-        if any(each.address == new.address for each in found.values()):
-            raise RenamedError(new.address)
-
-
-def _held(index: Index, kind: GroupKind, key: str) -> array[int]:
-    """The members of a group by number, none where there is no such group."""
-    entry = index.entries.get(kind, {}).get(key)
-    return array("I", entry.members if entry else b"")
-
-
-def _naming(kind: GroupKind) -> tuple[GroupKind, ...]:
-    """The kinds of groups whose articles name one: a source's also those that only cite it."""
-    return (kind, GroupKind.CITED) if kind is GroupKind.SOURCE else (kind,)
-
-
-def _oldest(numbers: set[int], orders: Sequence[Order]) -> int | None:
-    """The oldest of some articles, an undated one only where all are."""
-    dated = [number for number in numbers if not orders[number][0]]
-    if dated:
-        return max(dated, key=orders.__getitem__)
-    return min(numbers, key=orders.__getitem__, default=None)
-
-
-def _longer(address: str, key: str) -> str:
-    """The address of a group whose own is that of an older one."""
-    return f"{address[:-1]}-{slugify(key)}/"
-
-
-def _is_waited_for(address: str, found: Mapping[str, Entry]) -> bool:
-    """Whether a group has a longer address only because an older one has this one."""
-    longer = f"{address[:-1]}-"
-    return any(
-        each.address.startswith(longer) and each.address == _longer(address, key)
-        for key, each in found.items()
-    )
+    return story if kind is GroupKind.STORY else group

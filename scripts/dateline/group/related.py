@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.model import GroupKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
     from dateline.model import Record
 
@@ -35,7 +35,7 @@ def related(
     Articles of the same story are not among them: the page lists those anyway.
     """
     scores: dict[str, float] = {}
-    found: dict[str, tuple[Sequence[Record], int]] = {}
+    found: dict[str, tuple[Sequence[Record], int, Hashable]] = {}
     lists: list[tuple[str, Sequence[str]]] = []
     for membership in groups.memberships.of(record):
         weight = WEIGHTS.get(membership.kind)
@@ -45,15 +45,15 @@ def related(
         earlier = _earlier(groups, group.members, record)
         names = groups.ids(earlier)
         lists.append((group.title, names))
-        for place, name in enumerate(names):
-            found[name] = (earlier, place)
+        for place, (name, mark) in enumerate(zip(names, groups.marks(earlier), strict=True)):
+            found[name] = (earlier, place, mark)
             scores[name] = scores.get(name, 0.0) + weight / len(names)
     nearest = (name for _, name in sorted((-score, name) for name, score in scores.items()))
     if story := groups.memberships.story(record.head):
         stories = groups.keys(GroupKind.STORY)
-        nearest = (name for name in nearest if story not in stories.get(name, ()))
+        nearest = (name for name in nearest if story not in stories.get(found[name][2], ()))
     best = ((name, *found[name]) for name in islice(nearest, most))
-    return tuple((earlier[place], _shared(name, lists)) for name, earlier, place in best)
+    return tuple((earlier[place], _shared(name, lists)) for name, earlier, place, _ in best)
 
 
 def _shared(article: str, lists: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:

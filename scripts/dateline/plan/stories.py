@@ -27,10 +27,10 @@ def newest_stories(context: Context, since: date | None = None) -> Iterator[Stor
     groups = context.groups
     days, keys = groups.keys(GroupKind.DAY), groups.keys(GroupKind.STORY)
     seen = set()
-    for article in groups.ids(groups.listed):
-        if since and days.get(article, ("",))[0] < since.isoformat():
+    for mark in groups.marks(groups.listed):
+        if since and days.get(mark, ("",))[0] < since.isoformat():
             return
-        for key in keys.get(article, ()):
+        for key in keys.get(mark, ()):
             if key not in seen:
                 seen.add(key)
                 yield groups.stories[key]

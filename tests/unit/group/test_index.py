@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from hypothesis import example, given, settings
 
 from dateline.catalog import order
 from dateline.group import Groups, Memberships, group_catalog
-from dateline.group.index import Edit, Index, RenamedError, changed, groups_in, index_of
+from dateline.group.edited import Edit, RenamedError, changed
+from dateline.group.index import Index, groups_in, index_of
 from dateline.model import GroupKind
 from dateline.settings import Settings
 from everything import everything
@@ -25,10 +27,10 @@ if TYPE_CHECKING:
 
 
 def held(found: Catalog) -> tuple[Groups, Groups]:
-    """The groups of a catalog, and the same from an index."""
+    """The groups of a catalog, and the same from an index that was kept."""
     groups = group_catalog(found, Settings())
     numbers = {each.head.id: number for number, each in enumerate(found.records)}
-    index = index_of(groups, numbers, found.records)
+    index = pickle.loads(pickle.dumps(index_of(groups, numbers, found.records)))
     return groups, groups_in(index, found.records.__getitem__, found.registries, groups.memberships)
 
 
@@ -134,7 +136,9 @@ def test_after_edits_it_is_as_if_made_anew_or_says_that_a_name_changed(
         index, retitled = changed(old, found, memberships, records.__getitem__)
     except RenamedError:
         return
-    same = groups_in(index, records.__getitem__, KNOWN, memberships)
+    was = {edit.number: edit.old for edit in found if edit.old}
+    known = groups_in(old, lambda number: was.get(number) or records[number], KNOWN, memberships)
+    same = groups_in(index, records.__getitem__, KNOWN, memberships, (old, known))
     whole = group_catalog(after, Settings())
     for kind in GroupKind:
         if kind in (GroupKind.STORY, *NAMELESS):

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from dateline.catalog import Catalog
 from dateline.group import Groups, Memberships, group_catalog
-from dateline.group.index import Edit, changed, groups_in, index_of
+from dateline.group.edited import Edit, changed
+from dateline.group.index import groups_in, index_of
 from dateline.group.related import TOO_COMMON
 from dateline.model import GroupKind, Registries, StoryFile
 from dateline.plan.context import Context
@@ -289,8 +290,10 @@ def articles_read(size: int, *, comes: bool) -> int:
     edit = Edit(number, None if comes else old, new)
     after, _ = changed(before, [edit], memberships, holding(new))
     contexts = []
+    known = None
     for index, its in ((before, old), (after, new)):
-        there = groups_in(index, holding(its), found.registries, memberships)
+        there = groups_in(index, holding(its), found.registries, memberships, known)
+        known = (index, there)
         by_id = {each.head.id: each for each in (*records, its) if not comes or its is new}
         contexts.append(Context(Catalog((), found.registries, by_id=by_id), there, PAGES_ONLY))
     for subject in touched(*contexts, [(edit.old, edit.new)]):
