@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dateline.catalog import read_file, sha_of_file
 from dateline.group.edited import Edit
 
-from .state import Stamp, State, url_of
+from .scan import place_of
+from .state import url_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from .changes import Changes
     from .site import Site
+    from .state import State
 
 
 class GiveUpError(Exception):
@@ -32,29 +34,28 @@ def unchanged(site: Site, paths: Iterable[str]) -> frozenset[str]:
     return frozenset(p for p, sha in shas if sha and sha == sha_of_file(f"{top}/{p}", settings))
 
 
-def edited(site: Site, stamps: Mapping[str, Stamp], seen: Changes) -> Changes:
-    """What is left of `seen` when files that hold what they held are taken out; how they look now
-    is remembered."""
+def edited(site: Site, seen: Changes) -> Changes:
+    """What is left of `seen` when files that hold what they held are taken out. How directories
+    look in which nothing else differs is remembered."""
     same = unchanged(site, seen.differing)
-    if not same:
-        return seen
-    with site.state.change():
-        site.state.put_stamps({path: stamps[path] for path in same})
-    return replace(seen, differing=[path for path in seen.differing if path not in same])
+    rest = replace(seen, differing=[path for path in seen.differing if path not in same])
+    open_ = set(map(place_of, (*rest.differing, *rest.gone)))
+    settled = {place: looks for place, looks in seen.places.items() if place not in open_}
+    if settled:
+        with site.state.change():
+            site.state.put_looks(settled)
+    return replace(rest, places={p: looks for p, looks in seen.places.items() if p in open_})
 
 
 @dataclass(frozen=True)
 class Files:
-    """The files that may differ: as they were read before, as they are now, and their stamps."""
+    """The files that may differ: as they were read before, and as they are now."""
 
     before: Mapping[str, FileRead]
     after: Mapping[str, FileRead]
-    stamps: Mapping[str, Stamp]
 
     @classmethod
-    def of(
-        cls, site: Site, stamps: Mapping[str, Stamp], differing: list[str], gone: list[str]
-    ) -> Files:
+    def of(cls, site: Site, differing: list[str], gone: list[str]) -> Files:
         """The files at `differing` and `gone`, read again where they are still there."""
         content = site.root / site.settings.content_dir
         before = {
@@ -63,11 +64,11 @@ class Files:
             for read in site.state.reads("path = ?", (path,))
         }
         after = {path: read_file(content / path, path, site.settings) for path in differing}
-        return cls(before, after, {path: stamps[path] for path in differing})
+        return cls(before, after)
 
     @property
     def same(self) -> bool:
-        """Whether nothing but stamps differs."""
+        """Whether nothing but looks differs."""
         return self.before == self.after
 
 

@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING
 
 from dateline.settings.places import ARTICLE_DIRS
 
-from .scan import UNKNOWN, scan, stamp_of
+from .scan import is_sure, look_into, place_of, scan
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from dateline.group.index import Index
     from dateline.model import Record
-
-    from .state import Stamp
 
 MOST_RECORDS = 20_000
 """Articles that are kept, about 3 KB each."""
@@ -30,13 +28,14 @@ MOST_RECORDS = 20_000
 @dataclass
 class Memory:
     """Nothing is in it before the first build. `turn` names the build that it is of, `index` are
-    the groups after it, `records` articles by their numbers there; `stamps` are all files as they
-    looked, `unsure` those of them that had changed too lately for their times to be trusted."""
+    the groups after it, `records` articles by their numbers there; `looks` are all directories as
+    they looked, `unsure` those of them where files had changed too lately for their times to be
+    trusted."""
 
     turn: bytes = b""
     index: Index | None = None
     records: dict[int, Record] = field(default_factory=dict)
-    stamps: dict[str, Stamp] = field(default_factory=dict)
+    looks: dict[str, bytes] = field(default_factory=dict)
     unsure: set[str] = field(default_factory=set)
     _saved: deque[str | None] = field(default_factory=deque)
 
@@ -51,22 +50,22 @@ class Memory:
         self.records.clear()
 
     def look(self, content: Path, now: int) -> set[str] | None:
-        """Look at the article files below `content` again. Returns the paths of those that may look
-        different than at the last build; None where that may be any."""
+        """Look at the article files below `content` again. Returns the directories in which they
+        may look different than at the last build; None where that may be any."""
         saved = [self._saved.popleft() for _ in range(len(self._saved))]
         told: set[str] | None = None
         if self.turn and None not in saved:
             tops = tuple(f"{content.resolve() / name}{os.sep}" for name in ARTICLE_DIRS)
             paths = [each for each in saved if each and each.startswith(tops)]
             start = len(f"{content.resolve()}{os.sep}")
-            told = {p[start:].replace(os.sep, "/") for p in paths if p.endswith(".md")}
+            told = {place_of(p[start:].replace(os.sep, "/")) for p in paths if p.endswith(".md")}
             told |= self.unsure
-            for path in told:
-                self.stamps.pop(path, None)
-                if (stamp := stamp_of(content / path, now)) is not None:
-                    self.stamps[path] = stamp
+            for place in told:
+                self.looks.pop(place, None)
+                if (looks := look_into(content, place, now)) is not None:
+                    self.looks[place] = looks
         else:
-            self.stamps = scan(content, now)
-        looked = self.stamps if told is None else told & self.stamps.keys()
-        self.unsure = {path for path in looked if self.stamps[path].time == UNKNOWN}
+            self.looks = scan(content, now)
+        looked = self.looks.keys() if told is None else told & self.looks.keys()
+        self.unsure = {place for place in looked if not is_sure(self.looks[place])}
         return told

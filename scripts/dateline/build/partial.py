@@ -26,7 +26,7 @@ from .findings import Findings
 from .press import Job
 from .search import MOST_WHOLE, article_entry
 from .site import INDEXED, THEME, Site, Tally, is_of_index
-from .state import Row, Stamp, Written, subject_name
+from .state import Row, Written, subject_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,19 +47,17 @@ WAITING = ("D401", "D403")
 """Findings about pages that are not there because their addresses are taken."""
 
 
-def build_part(
-    site: Site, dress: Dress, stamps: Mapping[str, Stamp], seen: Changes
-) -> Tally | None:
+def build_part(site: Site, dress: Dress, seen: Changes) -> Tally | None:
     """Bring up to date what the changes touch; None where everything has to be built."""
     if len(seen.differing) + len(seen.gone) > MOST_EDITS:
         return None
     try:
-        files = Files.of(site, stamps, seen.differing, seen.gone)
+        files = Files.of(site, seen.differing, seen.gone)
         if files.same and not seen.missing:
             with site.state.change():
-                site.state.put_stamps(files.stamps)
+                site.state.put_looks(seen.places)
             return nothing_to_do(site)
-        return _Part(site, dress, files, seen.missing).run()
+        return _Part(site, dress, files, seen).run()
     except (GiveUpError, RenamedError):
         return None
 
@@ -67,8 +65,9 @@ def build_part(
 class _Part:
     """One build of a part. Everything is planned before anything is written."""
 
-    def __init__(self, site: Site, dress: Dress, files: Files, missing: list[str]) -> None:
-        self._site, self._dress, self._files, self._missing = site, dress, files, missing
+    def __init__(self, site: Site, dress: Dress, files: Files, seen: Changes) -> None:
+        self._site, self._dress, self._files, self._seen = site, dress, files, seen
+        self._missing = seen.missing
         self._state = site.state
         loaded = load_registries(site.root, site.settings)
         self._edits = list(edits_of(self._state, files))
@@ -222,7 +221,6 @@ class _Part:
         rows = [
             Row(
                 path,
-                self._files.stamps[path],
                 edited.get(path, state.number(path)) if read.record else None,
                 read,
             )
@@ -231,6 +229,7 @@ class _Part:
         with state.change():
             state.drop_files(self._files.before)
             state.put_files(rows)
+            state.put_looks(self._seen.places)
             if self._enters and self._edits:
                 self._enter(planned)
                 there = state.output(SEARCH_INDEX)

@@ -23,7 +23,7 @@ from .lock import locked
 from .memory import Memory
 from .scan import registry_key
 from .site import TURN, Site, Tally
-from .state import VERSION, Stamp, State, is_damage
+from .state import VERSION, State, is_damage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dateline.settings import Settings
 
     from .dress import Theme
+    from .scan import Looks
     from .why import Outlook, Reason
 
 
@@ -82,37 +83,37 @@ def build(
     with _opened(root, site, settings, theme, cache, jobs, memory) as (target, told):
         memory.turn = b""  # until all has gone well
         try:
-            report = _build(target, memory.stamps, told)
+            report = _build(target, memory.looks, told)
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
             target.forget()
-            report = _build(target, memory.stamps, None)
+            report = _build(target, memory.looks, None)
         memory.turn = target.state.fact(TURN) or b""
         return report
 
 
-def _build(site: Site, stamps: dict[str, Stamp], told: set[str] | None) -> Report:
+def _build(site: Site, looks: Looks, told: set[str] | None) -> Report:
     saved = saved_dress(site.cache)
     tally = None
     if saved is not None and site.remembered:
-        seen = changes(site, stamps, told)
-        if seen.differing:
+        seen = changes(site, looks, told)
+        if seen.places:
             from .edits import edited
 
-            seen = edited(site, stamps, seen)
+            seen = edited(site, seen)
         if not seen.any:
             return _report(nothing_to_do(site), whole=False)
         from .partial import build_part
 
-        tally = build_part(site, Dress(site.cache / "shells", saved), stamps, seen)
+        tally = build_part(site, Dress(site.cache / "shells", saved), seen)
     if tally is not None:
         return _report(tally, whole=False)
     from .whole import build_whole
 
     if site.memory is not None:
         site.memory.forget()
-    return _report(build_whole(site, stamps), whole=True)
+    return _report(build_whole(site, looks), whole=True)
 
 
 def look(
@@ -125,7 +126,7 @@ def look(
 
         from .why import outlook
 
-        return outlook(target, memory.stamps, load_registries(root, settings))
+        return outlook(target, memory.looks, load_registries(root, settings))
 
 
 def explain(
@@ -144,7 +145,7 @@ def explain(
 
         from .why import why
 
-        return why(target, memory.stamps, load_registries(root, settings), path)
+        return why(target, memory.looks, load_registries(root, settings), path)
 
 
 @contextmanager
@@ -157,8 +158,9 @@ def _opened(
     jobs: int,
     memory: Memory,
 ) -> Iterator[tuple[Site, set[str] | None]]:
-    """The site, locked, with all that is remembered of it, and which article files may look
-    different than at the last build; None where that may be any. `memory` has how they look."""
+    """The site, locked, with all that is remembered of it, and in which directories
+    article files may look different than at the last build; None where that may be any. `memory`
+    has how they look."""
     cache = cache or root / ".dateline"
     with locked(cache / "lock"), _without_collector():
         content = root / settings.content_dir

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from dateline.model import Record
     from dateline.plan.subjects import Subject
 
-VERSION = 4
-TABLES = ("fact", "file", "output", "entry")
+VERSION = 5
+TABLES = ("fact", "look", "file", "output", "entry")
 _TABLES = """
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS look (place TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS file (
-    path TEXT PRIMARY KEY, size INT, time INT, change INT, sha BLOB, number INT, id TEXT,
-    story TEXT, url TEXT, linking INT, read BLOB) WITHOUT ROWID;
+    path TEXT PRIMARY KEY, sha BLOB, number INT, id TEXT, story TEXT, url TEXT, linking INT,
+    read BLOB) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS file_number ON file (number);
 CREATE INDEX IF NOT EXISTS file_id ON file (id);
 CREATE INDEX IF NOT EXISTS file_url ON file (url);
@@ -40,22 +41,11 @@ CREATE INDEX IF NOT EXISTS output_subject ON output (subject);
 """
 
 
-class Stamp(NamedTuple):
-    """Size in bytes, and in nanoseconds the times when bytes and when anything about the file
-    changed: equal ones mean an unchanged file. The first time can be set by anybody, which changes
-    the second one."""
-
-    size: int
-    time: int
-    change: int = 0
-
-
 class Row(NamedTuple):
     """An article file as it was read. `number` is its article's in the index, None for a file
     that gave none."""
 
     path: str
-    stamp: Stamp
     number: int | None
     read: FileRead
 
@@ -145,16 +135,21 @@ class State:
         data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         self._db.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, data))
 
-    def stamps(self) -> dict[str, tuple[int, int, int]]:
-        """Every article file and how it looked when it was read: the fields of its `Stamp`."""
-        rows = self._db.execute("SELECT path, size, time, change FROM file")
-        return {row[0]: row[1:] for row in rows}
+    def looks(self) -> dict[str, bytes]:
+        """Every directory of article files and how it looked when they were read."""
+        return dict(self._db.execute("SELECT place, data FROM look"))
 
-    def stamp(self, path: str) -> tuple[int, int, int] | None:
-        """How an article file looked when it was read."""
-        query = "SELECT size, time, change FROM file WHERE path = ?"
-        row: tuple[int, int, int] | None = self._db.execute(query, (path,)).fetchone()
-        return row
+    def look(self, place: str) -> bytes | None:
+        """How a directory of article files looked when they were read."""
+        row = self._db.execute("SELECT data FROM look WHERE place = ?", (place,)).fetchone()
+        return row[0] if row else None
+
+    def put_looks(self, looks: Mapping[str, bytes | None]) -> None:
+        """Remember how directories look of which every file is remembered as it is; None stands for
+        one that has no article files any more."""
+        self._db.executemany("DELETE FROM look WHERE place = ?", ((place,) for place in looks))
+        there = ((place, data) for place, data in looks.items() if data is not None)
+        self._db.executemany("INSERT INTO look VALUES (?, ?)", there)
 
     def sha(self, path: str) -> str:
         """The SHA-256 of an article file when it was read; empty where it was no text, or was not
@@ -198,24 +193,17 @@ class State:
     def put_files(self, rows: Iterable[Row]) -> None:
         """Remember files."""
         self._db.executemany(
-            "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
-                    path, *stamp, bytes.fromhex(read.sha256), number, read.id, read.story,
+                    path, bytes.fromhex(read.sha256), number, read.id, read.story,
                     (url_of(read.record) if read.record else "") or None,
                     bool(read.record and read.record.links),
                     pickle.dumps(read, pickle.HIGHEST_PROTOCOL),
                 )
-                for path, stamp, number, read in rows
+                for path, number, read in rows
             ),
         )  # fmt: skip
-
-    def put_stamps(self, stamps: Mapping[str, Stamp]) -> None:
-        """Remember how files look that hold what they held."""
-        self._db.executemany(
-            "UPDATE file SET size = ?, time = ?, change = ? WHERE path = ?",
-            ((*stamp, path) for path, stamp in stamps.items()),
-        )
 
     def articles(self) -> int:
         """How many articles there are."""

@@ -16,15 +16,17 @@ from dateline.plan.subjects import addresses
 from dateline.render import FILE_KINDS
 from dateline.search.documents import reference
 
+from .changes import changes
 from .checksums import is_list
 from .dress import SEARCH_INDEX, Dress, dress, shell_of
 from .edits import unchanged
 from .index import SearchIndex, memory_of, token
 from .pages import files_of, hand_written
 from .press import Job
+from .scan import paths_in
 from .search import MOST_WHOLE, article_entry
 from .site import INDEXED, Site, Tally, is_of_index
-from .state import Row, Stamp, Written, subject_name
+from .state import Row, Written, subject_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,14 +36,16 @@ if TYPE_CHECKING:
     from dateline.model import Output
     from dateline.plan.search import SearchEntry
 
+    from .scan import Looks
+
 BATCH = 256
 
 
-def build_whole(site: Site, stamps: Mapping[str, Stamp]) -> Tally:
+def build_whole(site: Site, looks: Looks) -> Tally:
     """Bring the whole site up to date, from nothing where nothing is remembered."""
     content = site.root / site.settings.content_dir
     loaded = load_registries(site.root, site.settings)
-    reads = {read.path: read for read in _reads(site, content, stamps)}
+    reads = {read.path: read for read in _reads(site, content, looks)}
     catalog = assemble(reads.values(), loaded, site.settings)
     context = Context(catalog, group_catalog(catalog, site.settings), site.settings)
     pages = hand_written(content, files_of(content))
@@ -50,19 +54,18 @@ def build_whole(site: Site, stamps: Mapping[str, Stamp]) -> Tally:
     site = site.dressed(dressed)
     build = _Whole(site, dressed, context, SitePlan(context, pages))
     build.run()
-    _remember(site, catalog, context, reads, stamps, build)
+    _remember(site, catalog, context, reads, looks, build)
     return build.tally
 
 
-def _reads(site: Site, content: Path, stamps: Mapping[str, Stamp]) -> Iterator[FileRead]:
+def _reads(site: Site, content: Path, looks: Looks) -> Iterator[FileRead]:
     """Every file, from memory where it holds what it held when the same code read it."""
     known: dict[str, FileRead] = {}
     if site.state.fact("reader") == site.reader_key:
-        old = site.state.stamps()
-        same = {p for p, stamp in stamps.items() if old.get(p) == stamp and stamp.time >= 0}
-        same |= unchanged(site, old.keys() & stamps.keys() - same)
-        known = {read.path: read for read in site.state.reads() if read.path in same}
-    for path in sorted(stamps):
+        suspects = changes(site, looks, looks.keys()).differing
+        other = set(suspects) - unchanged(site, suspects)
+        known = {read.path: read for read in site.state.reads() if read.path not in other}
+    for path in sorted(paths_in(looks)):
         yield known.get(path) or read_file(f"{content}/{path}", path, site.settings)
 
 
@@ -203,7 +206,7 @@ def _remember(
     catalog: Catalog,
     context: Context,
     reads: Mapping[str, FileRead],
-    stamps: Mapping[str, Stamp],
+    looks: Looks,
     build: _Whole,
 ) -> None:
     """Keep everything that the next build may rest on, at once."""
@@ -212,9 +215,8 @@ def _remember(
     kept = {record.path: number for number, record in enumerate(catalog.records)}
     with state.change():
         state.clear()
-        state.put_files(
-            Row(path, stamps[path], kept.get(path), read) for path, read in reads.items()
-        )
+        state.put_looks(looks)
+        state.put_files(Row(path, kept.get(path), read) for path, read in reads.items())
         state.put_outputs(build.outputs)
         state.put_entries(build.entries)
         state.keep("search", token(build.outputs))

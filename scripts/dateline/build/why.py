@@ -19,13 +19,13 @@ from .edits import Files, GiveUpError, edits_of, unchanged
 from .site import INDEXED, THEME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from dateline.catalog import Loaded
     from dateline.model import Record
 
+    from .scan import Looks
     from .site import Site
-    from .state import Stamp
 
 MOST_SHOWN = 60
 """Characters of a value that are shown."""
@@ -53,9 +53,9 @@ class Outlook:
     whole: tuple[Reason, ...] = ()
 
 
-def outlook(site: Site, stamps: Mapping[str, Stamp], loaded: Loaded) -> Outlook:
+def outlook(site: Site, looks: Looks, loaded: Loaded) -> Outlook:
     """What a build would do now."""
-    files = _files(site, stamps)
+    files = _files(site, looks)
     names = tuple(sorted({*files.before, *files.after}))
     if reasons := tuple(_bases(site)):
         return Outlook(names, (), reasons)
@@ -67,7 +67,7 @@ def outlook(site: Site, stamps: Mapping[str, Stamp], loaded: Loaded) -> Outlook:
     return Outlook(names, tuple(sorted(subjects)))
 
 
-def why(site: Site, stamps: Mapping[str, Stamp], loaded: Loaded, path: str) -> tuple[Reason, ...]:
+def why(site: Site, looks: Looks, loaded: Loaded, path: str) -> tuple[Reason, ...]:
     """Which inputs of the file `path` of the site differ from those it was built from; none where
     it is up to date."""
     written = site.state.output(path)
@@ -78,7 +78,7 @@ def why(site: Site, stamps: Mapping[str, Stamp], loaded: Loaded, path: str) -> t
     if not (site.directory / path).exists():
         return (Reason(f"{path} is missing"),)
     try:
-        archive, pairs = _archive(site, _files(site, stamps), loaded)
+        archive, pairs = _archive(site, _files(site, looks), loaded)
     except (GiveUpError, RenamedError) as error:
         return (Reason(str(error)),)
     kind, _, key = written.subject.partition(" ")
@@ -104,15 +104,14 @@ def _bases(site: Site) -> Iterator[Reason]:
             yield Reason(f"{name} changed, and all pages rest on it")
 
 
-def _files(site: Site, stamps: Mapping[str, Stamp]) -> Files:
-    seen = changes(site, stamps)
+def _files(site: Site, looks: Looks) -> Files:
+    seen = changes(site, looks)
     same = unchanged(site, seen.differing)
-    files = Files.of(site, stamps, [p for p in seen.differing if p not in same], seen.gone)
+    files = Files.of(site, [p for p in seen.differing if p not in same], seen.gone)
     alike = {path for path, read in files.after.items() if files.before.get(path) == read}
     return Files(
         {path: read for path, read in files.before.items() if path not in alike},
         {path: read for path, read in files.after.items() if path not in alike},
-        files.stamps,
     )
 
 

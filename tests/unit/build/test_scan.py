@@ -4,8 +4,7 @@ import os
 from typing import TYPE_CHECKING
 
 from dateline.build.memory import Memory
-from dateline.build.scan import RACE, UNKNOWN, registry_key, scan
-from dateline.build.state import Stamp
+from dateline.build.scan import RACE, UNKNOWN, Stamp, paths_in, registry_key, scan, stamps_in
 from dateline.catalog.load import article_files
 
 if TYPE_CHECKING:
@@ -23,6 +22,12 @@ def write(content: Path, path: str, text: str = "text", age: int = RACE) -> None
     os.utime(target, ns=(NOW - age, NOW - age))
 
 
+def stamps(content: Path, now: int = NOW) -> dict[str, Stamp]:
+    """Every article file and its stamp."""
+    looks = scan(content, now).items()
+    return {path: stamp for place, each in looks for path, stamp in stamps_in(place, each).items()}
+
+
 def test_it_finds_the_files_that_are_read_as_articles_and_no_others(tmp_path: Path) -> None:
     for path in ("articles/2026/11/23/a.md", "articles/b.md", "undated/c.md", "undated/d.txt",
                  "articles/e.md/f.md", "about.md", "days/2026-11-23.md"):  # fmt: skip
@@ -30,33 +35,40 @@ def test_it_finds_the_files_that_are_read_as_articles_and_no_others(tmp_path: Pa
     (tmp_path / "undated" / "gone.md").symlink_to("nowhere")
     (tmp_path / "undated" / "more").symlink_to(tmp_path / "articles")
     read = {path for _, path in article_files(tmp_path)}
-    assert scan(tmp_path, NOW).keys() == read
+    assert set(paths_in(scan(tmp_path, NOW))) == read
     assert {"articles/e.md", "articles/e.md/f.md", "undated/gone.md"} <= read
     assert not any(path.startswith("undated/more") for path in read)
 
 
-def test_a_server_looks_at_what_it_is_told_of_and_at_what_was_saved_too_lately(
+def test_a_server_looks_into_directories_it_is_told_of_and_where_a_file_was_saved_too_lately(
     tmp_path: Path,
 ) -> None:
-    for path in ("undated/old.md", "undated/other.md", "undated/gone.md", "about.md"):
-        write(tmp_path, path)
+    for path in ("old/a.md", "other/a.md", "gone/a.md"):
+        write(tmp_path, f"articles/{path}")
+    write(tmp_path, "about.md")
     write(tmp_path, "undated/new.md", age=0)
     memory = Memory()
     assert memory.look(tmp_path, NOW) is None
     memory.turn = b"one"
-    (tmp_path / "undated" / "gone.md").unlink()
+    (tmp_path / "articles/gone/a.md").unlink()
     for path in ("old", "other"):
-        write(tmp_path, f"undated/{path}.md", "another text")
-    for path in ("undated/old.md", "undated/gone.md", "about.md", "undated/a.txt"):
+        write(tmp_path, f"articles/{path}/a.md", "another text")
+    for path in ("articles/old/a.md", "articles/gone/a.md", "about.md", "articles/other/a.txt"):
         memory.tell(str(tmp_path / path))
-    told = {"undated/old.md", "undated/gone.md", "undated/new.md"}
-    assert memory.look(tmp_path, NOW) == told
-    assert memory.stamps["undated/old.md"].size == len("another text")
-    assert memory.stamps["undated/other.md"].size == len("text")
-    assert memory.stamps.keys() == {f"undated/{name}.md" for name in ("old", "other", "new")}
+    assert memory.look(tmp_path, NOW) == {"articles/old/", "articles/gone/", "undated/"}
+    sizes = {
+        path: stamp.size
+        for place, looks in memory.looks.items()
+        for path, stamp in stamps_in(place, looks).items()
+    }
+    assert sizes == {
+        "articles/old/a.md": len("another text"),
+        "articles/other/a.md": len("text"),
+        "undated/new.md": len("text"),
+    }
     memory.tell(None)
     assert memory.look(tmp_path, NOW) is None
-    assert memory.stamps == scan(tmp_path, NOW)
+    assert memory.looks == scan(tmp_path, NOW)
     memory.forget()
     assert memory.look(tmp_path, NOW) is None
 
@@ -73,7 +85,7 @@ def test_a_file_has_the_size_and_time_it_has_unless_it_changed_only_just_now(
     write(tmp_path, "undated/new.md", age=RACE - 1)
     write(tmp_path, "undated/later.md", age=-RACE)
     (tmp_path / "undated" / "gone.md").symlink_to("nowhere")
-    found = scan(tmp_path, NOW)
+    found = stamps(tmp_path)
     assert {path: stamp._replace(change=0) for path, stamp in found.items()} == {
         "undated/old.md": Stamp(4, NOW - RACE),
         "undated/new.md": Stamp(4, UNKNOWN),
@@ -84,12 +96,12 @@ def test_a_file_has_the_size_and_time_it_has_unless_it_changed_only_just_now(
 
 def test_a_file_that_was_changed_behind_its_time_looks_different(tmp_path: Path) -> None:
     write(tmp_path, "undated/a.md", "one", age=2 * RACE)
-    before = scan(tmp_path, NOW)
+    before = stamps(tmp_path)
     for _ in range(1000):  # clocks of file systems tick in steps
         write(tmp_path, "undated/a.md", "two", age=2 * RACE)
-        if scan(tmp_path, NOW) != before:
+        if stamps(tmp_path) != before:
             break
-    (old, new) = (before["undated/a.md"], scan(tmp_path, NOW)["undated/a.md"])
+    (old, new) = (before["undated/a.md"], stamps(tmp_path)["undated/a.md"])
     assert (old.size, old.time) == (new.size, new.time)
     assert old != new
 
@@ -98,7 +110,7 @@ def test_a_file_that_was_made_only_just_now_is_not_trusted(tmp_path: Path) -> No
     write(tmp_path, "undated/a.md", age=2 * RACE)
     made = (tmp_path / "undated/a.md").stat().st_ctime_ns
     os.utime(tmp_path / "undated/a.md", ns=(0, 0))
-    assert scan(tmp_path, made)["undated/a.md"].time == UNKNOWN
+    assert stamps(tmp_path, made)["undated/a.md"].time == UNKNOWN
 
 
 def test_any_change_of_a_registry_changes_their_key(tmp_path: Path) -> None:
