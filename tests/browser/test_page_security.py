@@ -36,7 +36,7 @@ def use(page: Any) -> None:
     box = page.locator(".md-search__input")
     if box.count():
         box.first.evaluate(
-            "e => { e.focus(); e.value = 'storm'; e.dispatchEvent(new Event('keyup')) }"
+            "e => { e.focus(); e.value = 'storm'; e.dispatchEvent(new Event('input')) }"
         )
     page.evaluate("document.querySelector('[name=__palette]:not(:checked)')?.click()")
 

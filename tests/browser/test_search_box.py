@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,8 +75,45 @@ def test_arrows_and_enter_lead_to_an_article(page: Any, served: Served) -> None:
     ask(page, served, "title:remembered")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/2024/02/03/**")
-    assert "h=" in page.url or page.url.endswith("/")
+    page.wait_for_url("**/2024/02/03/**?h=remembered")
+    page.wait_for_selector(".md-content mark >> text=remembered")
+    assert served.sent("bundle") == 0
+
+
+def test_the_keys_of_materials_box(page: Any, served: Served) -> None:
+    ask(page, served, "harbour")
+    page.keyboard.press("ArrowUp")
+    page.wait_for_function("document.activeElement.textContent.includes('All 30 results')")
+    page.keyboard.press("Backspace")
+    assert page.input_value(".md-search__input") == "harbou"
+    page.keyboard.press("Escape")
+    assert not page.is_checked("#__search")
+    assert page.evaluate("document.activeElement === document.body")
+    page.keyboard.press("/")
+    assert page.is_checked("#__search")
+    page.click(".md-search__form [type=reset]")
+    page.wait_for_selector(ITEMS, state="detached")
+    assert page.input_value(".md-search__input:focus") == ""
+
+
+def test_a_shared_query_is_asked(page: Any, served: Served) -> None:
+    page.goto(f"{served.address}archive/?q=storms")
+    page.wait_for_selector(f"{ITEMS} >> text=2026-11-21")
+
+
+def test_materials_script_speaks_with_the_worker(page: Any, served: Served) -> None:
+    def with_material(route: Any) -> None:
+        html = route.fetch().text()
+        html = re.sub(
+            r'<script type="module" src="[^"]*frame.js" data-dl-material', "<script src", html
+        )
+        route.fulfill(body=html, content_type="text/html")
+
+    page.route("**/archive/", with_material)
+    ask(page, served, "storms")
+    page.wait_for_function("document.querySelectorAll('.md-search-result__item').length === 4")
+    assert served.sent("bundle") > 0
+    assert served.sent("search/box.js") == 0
 
 
 def test_more_results_lead_to_the_page_of_all(page: Any, served: Served) -> None:

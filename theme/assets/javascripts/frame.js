@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Material's frame without its script, which is three times as large as a page: the choice of
- * colours, and the script itself once a reader turns to the search box.
+ * colours, the way to the search box, and words to be marked.
  */
 
 /**
@@ -88,22 +88,53 @@ function isField(target) {
   return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
 }
 
+/** Makes the search box work: by itself where the archive's own worker is behind it. */
+function openBox() {
+  const config = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
+  const wants = "[data-md-component=search-share], [data-md-component=search-suggest]";
+  if (!config.search?.endsWith("search/worker.js") || document.querySelector(wants)) {
+    loadMaterial();
+    return;
+  }
+  // Both are on their way at once.
+  const worker = new Worker(config.search);
+  import("./search/box.js").then(({ mount }) => mount(worker, config));
+}
+
 function mountSearch() {
-  const box = /** @type {HTMLElement | null} */ (document.querySelector(".md-search__input"));
+  const box = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
   const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
   if (!box || !toggle) return;
-  box.addEventListener("focus", loadMaterial, { once: true });
-  toggle.addEventListener("change", loadMaterial, { once: true });
+  let isOpen = false;
+  const open = () => {
+    if (!isOpen) openBox();
+    isOpen = true;
+  };
+  box.addEventListener("focus", () => {
+    toggle.checked = true;
+    open();
+  });
+  toggle.addEventListener("change", open);
+  document.querySelector("header [for=__search]")?.addEventListener("click", () => box.focus());
   document.addEventListener("keydown", (event) => {
     const asked = ["/", "f", "s"].includes(event.key) && !isField(event.target);
     if (!asked || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!document.querySelector("script[data-dl-material]")) return;
     event.preventDefault();
-    toggle.checked = true;
     box.focus();
+    box.select();
   });
-  if (new URLSearchParams(location.search).has("q")) loadMaterial();
+  const query = new URLSearchParams(location.search).get("q");
+  if (query) {
+    box.value = query;
+    box.focus();
+  }
+}
+
+function mountHighlight() {
+  const words = new URLSearchParams(location.search).get("h");
+  if (words) import("./highlight.js").then(({ highlight }) => highlight(words));
 }
 
 mountPalette();
 mountSearch();
+mountHighlight();

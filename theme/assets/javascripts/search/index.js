@@ -36,10 +36,13 @@ const CODE = "dateline-search/5";
  * A way to fetch the files below `base`. Browsers may keep all but the manifest, for a file whose
  * content changes has another name.
  * @param {URL} base
+ * @param {Promise<Response>} [first] what comes of the first file, already asked for
  * @returns {Fetch}
  */
-export const fetching = (base) => async (path, fresh) => {
-  const response = await fetch(new URL(path, base), { cache: fresh ? "no-cache" : "default" });
+export const fetching = (base, first) => async (path, fresh) => {
+  const asked = first ?? fetch(new URL(path, base), { cache: fresh ? "no-cache" : "default" });
+  first = undefined;
+  const response = await asked;
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 };

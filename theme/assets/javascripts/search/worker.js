@@ -26,6 +26,9 @@
   let latest = 0;
 
   async function load() {
+    const base = new URL("search/", site);
+    const manifest = fetch(new URL("manifest.bin", base), { cache: "no-cache" });
+    manifest.catch(() => {});
     const texts = import("./messages.js").then(({ siteTexts }) => siteTexts(site));
     const [engine, index, teaser] = await Promise.all([
       import("./engine.js"),
@@ -33,7 +36,7 @@
       import("./teaser.js"),
       import("./snowball/base-stemmer.js"),
     ]);
-    const get = index.fetching(new URL("search/", site));
+    const get = index.fetching(base, manifest);
     return { engine: new engine.Engine(get), say: await texts, ...teaser };
   }
 
@@ -69,8 +72,9 @@
    * @param {number} place
    * @param {any} tools
    * @param {import("./teaser.js").Test} test
+   * @param {Record<string, boolean>} terms words to be marked in the article
    */
-  async function item(hit, place, tools, test) {
+  async function item(hit, place, tools, test, terms) {
     const record = await hit.segment.record(hit.number);
     const [address, title, moment, about, , source, , , excerpt] = record;
     let text = excerpt;
@@ -86,7 +90,7 @@
         title: html(tools.pieces(title, test)),
         text: `<p>${escaped(facts)}</p>${html(tools.teaser(text, test, 180))}`,
         score: SHOWN - place,
-        terms: {},
+        terms,
       },
     ];
   }
@@ -98,32 +102,29 @@
     return loaded;
   }
 
+  const open = () => ready().then(({ engine }) => engine.open()).catch(() => {});
+
   /** @param {string} query */
   async function answer(query) {
     const tools = await ready();
     const today = Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 86_400_000);
     const found = await tools.engine.search(query, today, { typing: true });
     const test = tools.tester(found);
+    const words = found.scored.flatMap((/** @type {any} */ { text, words, value }) => text ?? words ?? value);
+    const terms = Object.fromEntries(words.map((/** @type {string} */ word) => [word, true]));
     const hits = [...found.hits("relevance", SHOWN), ...found.also(SHOWN)];
     const settled = await Promise.allSettled(
-      hits.map((/** @type {any} */ hit, /** @type {number} */ place) => item(hit, place, tools, test)),
+      hits.map((/** @type {any} */ hit, /** @type {number} */ place) => item(hit, place, tools, test, terms)),
     );
     const items = settled.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
     const lost = hits.length - items.length;
     const { say } = tools;
-    const names = found.missing.join(", ");
-    const notes = [
-      ...found.problems.map((/** @type {import("./messages.js").Message} */ problem) => say(...problem)),
-      ...found.corrected.map((/** @type {[string, string]} */ [wrong, better]) =>
-        say("Nothing has “{wrong}”; these have “{better}”.", { wrong, better }),
-      ),
-      ...(found.relaxed ? [say("No article has all of these words; these have some of them.")] : []),
-      ...(names ? [say("Not searched, for files are missing: {names}.", { names })] : []),
-      ...(hits.length > found.total ? [say("All of the words: {number}. The others have some.", { number: found.total })] : []),
-      ...(lost ? [say("{number} could not be loaded.", { number: lost })] : []),
-    ];
+    const { problems, corrected, missing } = found;
     // Material shows ten entries at first: what must be read comes before them.
-    if (notes.length) items.unshift(more(query, say("About this search"), notes.join(" "), 0));
+    if (lost || found.relaxed || hits.length > found.total || [problems, corrected, missing].flat().length) {
+      const { notes } = await import("./notes.js");
+      items.unshift(more(query, say("About this search"), notes(found, hits.length, lost, say), 0));
+    }
     if (found.total > items.length) {
       items.push(more(query, say("All {number} results", { number: found.total }), "", 0));
     }
@@ -151,10 +152,13 @@
     const { type, data } = /** @type {MessageEvent} */ (event).data;
     if (type === SETUP) {
       self.postMessage({ type: READY });
+      // Material's script starts the worker with the page and brings an index; box.js, which brings
+      // none, when a reader turns to the box.
+      if (!data) open();
     } else if (type === QUERY) {
       const turn = ++latest;
       // The way is made ready while the word is still being typed.
-      if (String(data).trim()) ready().then(({ engine }) => engine.open()).catch(() => {});
+      if (String(data).trim()) open();
       clearTimeout(timer);
       timer = setTimeout(() => respond(String(data), turn), PAUSE);
     }
