@@ -17,11 +17,11 @@ import typer
 from dateline.errors import DatelineError
 
 COMMANDS = {
-    "new": "new", "fetch": "fetch", "read": "read", "ingest": "ingest", "reprocess": "ingest",
-    "restore": "restore", "annotate": "annotate", "ai": "ai", "report": "report",
-    "check": "check", "plan": "plan", "build": "build", "serve": "serve", "preview": "preview",
-    "reference": "reference", "schema": "schema", "search": "search", "edition": "edition",
-    "send": "send", "ping": "ping", "verify": "verify",
+    "init": "init", "new": "new", "fetch": "fetch", "read": "read", "ingest": "ingest",
+    "reprocess": "ingest", "restore": "restore", "annotate": "annotate", "ai": "ai",
+    "report": "report", "check": "check", "plan": "plan", "build": "build", "serve": "serve",
+    "preview": "preview", "reference": "reference", "schema": "schema", "search": "search",
+    "edition": "edition", "send": "send", "ping": "ping", "verify": "verify",
 }  # fmt: skip
 """Commands, and the module in which each is a function of that name."""
 
