@@ -20,3 +20,18 @@ def word_count(text: str) -> int:
     if len(text) < _LONG_WORDS * spaced or text.isascii():
         return spaced
     return spaced + sum(len(signs.findall(text)) // to_a_word for signs, to_a_word in _UNSPACED)
+
+
+def first_words(text: str, most: int) -> str:
+    """The beginning of `text` that has at most `most` words, by `word_count`; all of it where that
+    is no more. Cut between signs where nothing parts words."""
+    if word_count(text) <= most:
+        return text
+    spaced = " ".join(text.split()[: max(most, 0)])
+    if word_count(spaced) <= most:
+        return spaced
+    low, high = 0, len(spaced)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if word_count(spaced[:middle]) <= most else (low, middle - 1)
+    return spaced[:low]

@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from .counting import first_words
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     Judge = Callable[[str], str | None]
 
+_LONG_WORD = 30  # characters; a longer run without a space is cut inside
 MAX_BODY = 300_000
 """Characters of a body that are read; the rest is left out. Prose of this length takes 0.1 CPU
 seconds, the worst known input (lines that lazily continue nested quotations) 9."""
@@ -106,17 +109,19 @@ def excerpt(plain: str, words: int, chars: int) -> str:
     """The beginning of a plain text: at most `words` words and `chars` characters.
 
     Cut at a word and ended with "…" (which counts) where anything is left out; white space is
-    made single. A word that alone is too long is cut inside.
+    made single. A word that alone is too long is cut inside, and so is a text of a script without
+    spaces between its words.
     """
-    every = plain.split()
-    text = " ".join(every[: max(words, 0)])
-    if len(every) <= words and len(text) <= chars:
+    every = " ".join(plain.split())
+    text = first_words(every, words)
+    if text == every and len(text) <= chars:
         return text
     if words < 1 or chars < 1:
         return ""
     if len(text) >= chars:
         room = text[: chars - 1]
-        text = room if text[chars - 1] == " " else room.rpartition(" ")[0] or room
+        whole, _, part = room.rpartition(" ")
+        text = room if text[chars - 1] == " " or not whole or len(part) > _LONG_WORD else whole
     return f"{text.rstrip(' ,;:-–—')}…"
 
 
