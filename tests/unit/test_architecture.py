@@ -50,6 +50,22 @@ def test_no_module_lies_outside_the_layers() -> None:
     assert [path.name for path in PACKAGE.glob("*.py")] == ["__init__.py"]
 
 
+@pytest.mark.parametrize(
+    ("lock", "extras"),
+    [("site", ()), ("intake", ("intake", "fetch")), ("dev", ("intake", "fetch"))],
+)
+def test_a_lock_holds_all_that_its_part_of_the_project_asks_for(
+    lock: str, extras: tuple[str, ...]
+) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = [*project["dependencies"]]
+    for extra in extras:
+        asked += project["optional-dependencies"][extra]
+    names = {re.split(r"[\[<>=~ ]", each)[0] for each in asked}
+    locked = (ROOT / "requirements" / f"{lock}.txt").read_text("utf-8")
+    assert names <= set(re.findall(r"^([\w.-]+)==", locked, re.M))
+
+
 @pytest.mark.thorough
 def test_heavy_imports_wait_until_a_command_needs_them() -> None:
     code = (
