@@ -33,8 +33,8 @@ from dateline.annotate.linking import (
     Frequencies,
     Item,
     Linker,
-    text_terms,
 )
+from dateline.annotate.terms import text_terms
 from dateline.articles import parse
 from dateline.catalog import load
 from dateline.model import digest
@@ -73,8 +73,7 @@ def pairwise(found: list[str], wanted: list[str]) -> tuple[float, float, float]:
 def linked(items: list[Item], threshold: float, batch: int, known: list[Item]) -> list[str]:
     """Each item's story, its own id where it has none; `known` are texts seen before."""
     frequencies = Frequencies()
-    for item in known:
-        frequencies.add(item.terms)
+    frequencies.add([item.terms for item in known])
     linker = Linker(threshold, frequencies=frequencies)
     stories = {link.id: link.story for link in linker.link(items, batch)}
     return [stories.get(item.id) or item.id for item in items]

@@ -14,7 +14,16 @@ from conftest import ROOT
 PACKAGE = ROOT / "scripts" / "dateline"
 
 # Importing these takes longer than most commands run.
-HEAVY = {"jinja2", "markdown_it", "mkdocs", "material", "mdit_py_plugins", "pygments", "markdown"}
+HEAVY = {
+    "numpy",
+    "jinja2",
+    "markdown_it",
+    "mkdocs",
+    "material",
+    "mdit_py_plugins",
+    "pygments",
+    "markdown",
+}
 
 
 def documented() -> list[set[str]]:

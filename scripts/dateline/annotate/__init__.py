@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from dateline.model import Article, Record
 
 from .archive import Archive, read_text
+from .libraries import LINKING, is_installed
 from .names import NameBook, suggest_names
-from .stories import suggest_stories
 from .suggestion import FIELDS, Suggestion, accepted, applied, is_open
 from .summary import suggest_summary
 from .tags import learn_tags, suggest_tags
@@ -35,6 +35,7 @@ def annotate(articles: Iterable[Article], archive: Archive) -> tuple[Suggestion,
 
     The same articles and archive give the same suggestions; those of fields that belong to people
     are left out. Of each article no more than its beginning is held once the next one is asked for.
+    Where NumPy is not installed no stories are suggested.
     """
     reader = _Reader(archive)
     known = {record.head.id: record.head for record in archive.records}
@@ -46,6 +47,10 @@ def annotate(articles: Iterable[Article], archive: Archive) -> tuple[Suggestion,
         head = known.get(article.head.id)
         one = Article(head if head == article.head else article.head, "")  # rather one than two
         records.append(Record("", "", applied(one, made).head, text.lead))
+    if not is_installed(LINKING):
+        return tuple(found)
+    from .stories import suggest_stories
+
     return (*found, *suggest_stories(records, archive))
 
 

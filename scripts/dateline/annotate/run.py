@@ -13,17 +13,18 @@ from dateline.model import Article
 
 from . import annotate
 from .archive import Archive
+from .libraries import LINKING, is_installed
 from .model_file import remembered
 from .report import preview
-from .stories import similar
 from .suggestion import accepted, applied
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from dateline.catalog import Catalog
     from dateline.errors import Problem
+    from dateline.model import Record
     from dateline.settings import Settings
 
     from .report import Preview
@@ -103,9 +104,17 @@ def preview_files(
     changed = [record for record in catalog.records if record.path in only]
     articles = [article for r in changed if (article := _read(content, r.path))]
     suggestions = annotate(articles, archive)
-    alike = similar({record.head.id for record in changed}, archive)
+    alike = _alike(changed, archive)
     fresh = [record.head.id for record in changed if record.path in new]
     return preview(archive, changed, fresh, alike, suggestions)
+
+
+def _alike(changed: Sequence[Record], archive: Archive) -> Mapping[str, list[tuple[float, Record]]]:
+    if not is_installed(LINKING):
+        return {}
+    from .stories import similar
+
+    return similar({record.head.id for record in changed}, archive)
 
 
 def _archive(catalog: Catalog, root: Path, settings: Settings) -> Archive:

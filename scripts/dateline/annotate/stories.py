@@ -11,14 +11,16 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from dateline.group.stories import StoryPlaces, final_story
 from dateline.model import Article, Record
 
 from .archive import LEAD, by_people, day_of
-from .linking import BATCH, WINDOW, Frequencies, Item, Linker, article_terms
-from .linking.vectors import ENTITY_MARK, TAG_MARK
+from .linking import BATCH, WINDOW, Frequencies, Item, Linker
 from .linking.window import Window
 from .suggestion import Suggestion, is_asked
+from .terms import ENTITY_MARK, TAG_MARK, article_terms
 from .words import form, words
 
 if TYPE_CHECKING:
@@ -57,22 +59,15 @@ def similar(ids: Container[str], archive: Archive) -> dict[str, list[tuple[float
     asked = {record.head.id: record for record in records if record.head.id in ids}
     if not asked:
         return {}
-    frequencies, window = Frequencies(), Window(len(records))
     around = _around(asked, records)
-    terms = [article_terms(record.head, record.lead[:LEAD]) for record in around]
-    for each in terms:
-        frequencies.add(each)
-    vectors = [frequencies.weigh(each) for each in terms]
-    for number, vector in enumerate(vectors):
-        window.add(number, vector)
+    frequencies, window = Frequencies(), Window(len(around))
+    counted = frequencies.add([article_terms(each.head, each.lead[:LEAD]) for each in around])
+    window.add(frequencies.weigh(counted))
+    places = [place for place, record in enumerate(around) if record.head.id in asked]
+    found = window.neighbours(np.array(places, np.intp))
     return {
-        record.head.id: [
-            (score, around[other])
-            for score, other in window.neighbours(vectors[number])
-            if other != number and score >= ALIKE
-        ]
-        for number, record in enumerate(around)
-        if record.head.id in asked
+        around[place].head.id: [(score, around[other]) for score, other in near if score >= ALIKE]
+        for place, near in zip(places, found, strict=True)
     }
 
 

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 from dateline.catalog import may_show_body, permitted_rights, source_of
 
-from .linking.vectors import dot, unit
 from .suggestion import Suggestion
+from .terms import dot, unit
 from .words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .archive import Archive, Text
-    from .linking.vectors import Vector
     from .tags import Rarity
+    from .terms import Vector
 
 SENTENCES = 3
 FEWEST = 8

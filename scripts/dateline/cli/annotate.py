@@ -55,16 +55,17 @@ def suggest(
     root: Path, settings: Settings, only: set[str] | None, *, dry: bool = False
 ) -> tuple[Annotation, tuple[Problem, ...]]:
     """Annotate the articles whose paths below content/ are in `only`, all where it is None, and
-    write what changed; also what could not be written."""
+    write what changed; also what could not be written, or not be suggested."""
+    from dateline.annotate.libraries import lacking
     from dateline.annotate.run import annotate_files, rewritten
     from dateline.ingest.write import Change, write
 
     found = annotate_files(root, settings, only)
     if dry:
-        return found, ()
+        return found, tuple(lacking())
     content = root / settings.content_dir
     changes = (Change(file.path, rewritten(content, file).encode()) for file in found.files)
-    return found, write(content, changes)
+    return found, (*lacking(), *write(content, changes))
 
 
 def selected(

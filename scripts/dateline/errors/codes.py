@@ -199,4 +199,7 @@ CODES: dict[str, Code] = {
         "warning", "An answer of another kind", "try another model; it is not asked again"
     ),
     "D903": Code("note", "A machine's sentence has no support", "it was dropped; nothing to do"),
+    "D904": Code(
+        "warning", "A library that suggestions need is missing", "pip install 'dateline[intake]'"
+    ),
 }

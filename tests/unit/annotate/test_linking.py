@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.annotate.linking import Item, Linker, text_terms
+from dateline.annotate.linking import Item, Linker
+from dateline.annotate.terms import text_terms
 
 pytestmark = pytest.mark.thorough
 

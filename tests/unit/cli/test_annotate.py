@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,6 +59,17 @@ def test_two_reports_of_one_event_found_a_story_named_after_the_first(
     assert article(root, "aaaaaaa2").head.story == ""
 
 
+def test_without_the_library_that_links_all_but_stories_is_suggested(
+    root: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    done = command("annotate", "--root", root)
+    told = "D904 stories are not suggested: they need numpy (pip install 'dateline[intake]')"
+    assert told in done.err
+    assert article(root, "bbbbbbb1").head.story == ""
+    assert article(root, "bbbbbbb1").head.tags
+
+
 def test_a_second_run_changes_nothing(root: Path, command: Command) -> None:
     command("annotate", "--root", root)
     before = files_of(root)
@@ -100,7 +112,9 @@ def test_only_the_articles_that_are_named_are_looked_at(root: Path, command: Com
     assert "1 articles looked at" in done.out
 
 
-def test_only_what_changed_since_a_commit_is_looked_at(root: Path, command: Command) -> None:
+def test_only_what_changed_since_a_commit_is_looked_at(
+    root: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for words in (
         ("init", "-q"),
         ("add", "."),
@@ -108,6 +122,9 @@ def test_only_what_changed_since_a_commit_is_looked_at(root: Path, command: Comm
     ):
         subprocess.run(["git", *words], cwd=root, check=True)
     report(root, "bbbbbbb9", "Ferry Aurora is towed in", "2026-11-26")
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "numpy", None)
+        assert "Ferry Aurora is towed in" in command("report", "--base", "HEAD", "--root", root).out
     done = command("annotate", "--since", "HEAD", "--root", root)
     assert "1 articles looked at" in done.out
     assert article(root, "bbbbbbb9").head.story

@@ -1,12 +1,13 @@
 """Stories: articles about one event or running affair, found by what they have in common.
 
-Pure: knows terms, days and ids, neither files nor pages.
+Pure: knows terms, days and ids, neither files nor pages. Needs NumPy, which comes with the extra
+`intake`.
 """
 
 from __future__ import annotations
 
 from .link import BATCH, THRESHOLD, WINDOW, Item, Link, Linker
-from .vectors import Frequencies, article_terms, text_terms
+from .rarity import Frequencies
 
 __all__ = [
     "BATCH",
@@ -16,6 +17,4 @@ __all__ = [
     "Item",
     "Link",
     "Linker",
-    "article_terms",
-    "text_terms",
 ]

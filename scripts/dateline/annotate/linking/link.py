@@ -12,24 +12,27 @@ from __future__ import annotations
 
 from bisect import insort
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from .cluster import Node, clusters, days_apart
+from .rarity import Frequencies
 from .scene import Scene
-from .vectors import Frequencies, dot, strongest, unit
+from .sparse import Laid, Rows, strongest, summed
+from .widening import WIDENED_BY, widened
 from .window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from .vectors import Vector
+    from dateline.annotate.terms import Vector
+
     from .window import Near
 
 THRESHOLD = 0.40
 WINDOW = 9_000
 BATCH = 1_000
-WIDENED_BY = 3
 RECHECKED_DAYS = 2.0
 MOST_RECHECKED = 40
 """Articles of a story that is looked at again; a larger one has shown what it is about."""
@@ -39,7 +42,6 @@ _SHORTNESS = 0.75
 _REFRESHING = 0.15  # the similarity from which a later neighbour widens an earlier article anew
 _MOST_NEAR = 16
 _TRIFLE = 1e-9
-_TELLING = 30  # terms of a neighbour that widen an article
 _STORY_TERMS = 400
 _STORY_DAYS = 100
 _SHARED = 8
@@ -77,12 +79,15 @@ class Link:
 @dataclass(slots=True)
 class _Story:
     key: str
-    sum: Vector
-    square: float
+    sum: Rows
+    square: float = 0.0
     days: tuple[float, ...] = ()
     size: int = 0
     members: list[int] = field(default_factory=list)
     firm: bool = False
+
+
+_NOTHING = Rows(np.zeros(0, np.intp), np.zeros(0))
 
 
 def _length(item: Item) -> float:
@@ -105,13 +110,15 @@ class Linker:
         self._threshold, self._closed = threshold, frozenset(closed)
         self._frequencies = frequencies or Frequencies()
         self._window = Window(window)
+        self._laid = Laid()
         self._items: dict[int, Item] = {}
         self._near: dict[int, Near] = {}
-        self._wide: dict[int, Vector] = {}
+        self._wide: dict[int, Rows] = {}
+        self._squares: dict[int, float] = {}
         self._story_of: dict[int, int] = {}
         self._stories: dict[int, _Story] = {}
         self._numbers: dict[str, int] = {}
-        self._next = 0
+        self._next_story = 0
 
     def link(self, items: Sequence[Item], batch: int = BATCH) -> Iterator[Link]:
         """The links that the articles make, in the order given; of an article the last counts.
@@ -123,10 +130,9 @@ class Linker:
 
     def _take(self, items: Sequence[Item]) -> Iterator[Link]:
         numbers = self._index(items)
-        for number in numbers:
-            self._near[number] = self._neighbours(number, numbers[0])
-        for number in numbers:
-            self._wide[number] = self._widened(number)
+        found = self._window.neighbours(np.array(numbers, np.intp), numbers[0])
+        self._near.update(zip(numbers, found, strict=True))
+        self._widen([number for number in numbers if self._near[number]])
         for number in numbers:
             if self._items[number].story:
                 self._join(number, self._numbered(self._items[number].story))
@@ -138,28 +144,26 @@ class Linker:
         if new:
             before = self._reopened(new)
             self._refresh(new, numbers[0])
-            free = [*before, *new]
-            nodes, edges = Scene(self, free).graph()
-            for group in clusters(nodes, edges, self._threshold):
+            # What is like nothing else founds nothing, and what follows need not look at it.
+            scene = Scene(self, [*before, *(number for number in new if self._near[number])])
+            products = scene.graph()
+            for group in clusters(scene.nodes, products, self._threshold, scene.missing):
                 yield from self._settle(group, before)
 
     def _index(self, items: Sequence[Item]) -> list[int]:
         """Count the articles and put them into the window; their numbers."""
-        for item in items:
-            self._frequencies.add(item.terms)
-        numbers = []
-        for item in items:
-            number, self._next = self._next, self._next + 1
-            self._items[number] = item
-            vector = self._frequencies.weigh(item.terms)
-            for left in self._window.add(number, vector):
-                self._forget(left)
-            numbers.append(number)
-        return [number for number in numbers if number in self._items]
+        counted = self._frequencies.add([item.terms for item in items])
+        first, start = self._window.first, self._window.end
+        self._window.add(self._frequencies.weigh(counted))
+        self._items.update(enumerate(items, start))
+        for left in range(first, self._window.first):
+            self._forget(left)
+        return list(range(max(start, self._window.first), self._window.end))
 
     def _forget(self, number: int) -> None:
         del self._items[number]
         self._wide.pop(number, None)
+        self._squares.pop(number, None)
         self._near.pop(number, None)
         story = self._story_of.pop(number, None)
         if story is not None:
@@ -169,22 +173,29 @@ class Linker:
             if not known.members:
                 del self._numbers[self._stories.pop(story).key]
 
-    def _neighbours(self, number: int, since: int) -> Near:
-        found = self._window.neighbours(self._window.vector(number), since)
-        return [item for item in found if item[1] != number]
-
-    def _widened(self, number: int) -> Vector:
-        """The article's vector with a share of its nearest neighbours'."""
-        vector, near = self._window.vector(number), self.near(number)
-        length = _length(self._items[number])
-        if not near and length == 1.0:
-            return vector
-        wide, day = dict(vector), self._items[number].day
-        for alike, other in near[:WIDENED_BY]:
-            share = alike * days_apart(day, self._items[other].day)
-            for term, weight in islice(self._window.vector(other).items(), _TELLING):
-                wide[term] = wide.get(term, 0.0) + share * weight
-        return unit(wide, length)
+    def _widen(self, numbers: Sequence[int]) -> None:
+        """Give articles their vectors with a share of their nearest neighbours'."""
+        if not numbers:
+            return
+        others: list[int] = []
+        shares: list[float] = []
+        for number in numbers:
+            near, day = self._alive(number)[:WIDENED_BY], self._items[number].day
+            lacking = WIDENED_BY - len(near)
+            others += [*(other for _, other in near), *[number] * lacking]
+            shares += [alike * days_apart(day, self._items[other].day) for alike, other in near]
+            shares += [0.0] * lacking
+        made = widened(
+            self._window.vectors(np.array(numbers, np.intp)),
+            self._window.vectors(np.array(others, np.intp)),
+            np.array(shares),
+            np.array([_length(self._items[number]) for number in numbers]),
+        )
+        squares = np.einsum("ij,ij->i", made.weights, made.weights).tolist()
+        self._squares.update(zip(numbers, squares, strict=True))
+        ends = np.count_nonzero(made.weights, axis=1).tolist()
+        for place, (number, end) in enumerate(zip(numbers, ends, strict=True)):
+            self._wide[number] = Rows(made.terms[place, :end], made.weights[place, :end])
 
     def _reopened(self, new: Iterable[int]) -> dict[int, str]:
         """Take apart the stories near new articles that are looked at again.
@@ -223,23 +234,36 @@ class Linker:
                     insort(self._near[other], (alike, number), key=lambda item: -item[0])
                     del self._near[other][_MOST_NEAR:]
                     changed[other] = None
-        for number in changed:
-            self._wide[number] = self._widened(number)
+        self._widen(list(changed))
 
-    def near(self, number: int) -> Near:
+    def _alive(self, number: int) -> Near:
+        first = self._window.first
+        return [item for item in self._near[number] if item[1] >= first]
+
+    def near(self, number: int) -> list[int]:
         """The article's neighbours that are still in the window, the most alike first."""
-        return [item for item in self._near[number] if item[1] in self._items]
+        return [other for _, other in self._alive(number)]
 
-    def node(self, number: int) -> Node:
-        """An article as a group of one."""
-        day, wide = self._items[number].day, self._wide[number]
+    def wide(self, number: int) -> Rows:
+        """An article's vector, widened by its neighbours' as soon as it is asked for."""
+        if number not in self._wide:
+            self._widen([number])
+        return self._wide[number]
+
+    def story_vector(self, story: int) -> Rows:
+        """What the articles of a story say together."""
+        return self._stories[story].sum
+
+    def node(self, number: int, place: int) -> Node:
+        """An article as a group of one, once it is widened."""
+        day = self._items[number].day
         days = () if day is None else (day,)
-        return Node((number,), wide, 1.0 if wide else 0.0, days=days)
+        return Node((number,), self._squares[number], days=days, parts=(place,))
 
-    def story_node(self, story: int) -> Node:
+    def story_node(self, story: int, place: int) -> Node:
         """A story as a group; its articles are not among its members."""
         known = self._stories[story]
-        return Node((), known.sum, known.square, known.size, story, known.days)
+        return Node((), known.square, known.size, story, known.days, (place,))
 
     def story_of(self, number: int) -> int | None:
         """The story of an article of the window; None if it has none."""
@@ -254,18 +278,14 @@ class Linker:
 
     def _numbered(self, key: str) -> int:
         if key not in self._numbers:
-            number, self._next = self._next, self._next + 1
+            number, self._next_story = self._next_story, self._next_story + 1
             self._numbers[key] = number
-            self._stories[number] = _Story(key, {}, 0.0)
+            self._stories[number] = _Story(key, _NOTHING)
         return self._numbers[key]
 
     def _join(self, number: int, story: int) -> None:
         known, item = self._stories[story], self._items[number]
-        for term, weight in self._wide[number].items():
-            known.sum[term] = known.sum.get(term, 0.0) + weight
-        if len(known.sum) > 2 * _STORY_TERMS:
-            known.sum = strongest(known.sum, _STORY_TERMS)
-        known.square = sum(weight * weight for weight in known.sum.values())
+        self._say(known, summed([known.sum, self.wide(number)]))
         if item.day is not None:
             known.days = tuple(sorted((*known.days, item.day)[-_STORY_DAYS:]))
         known.size += 1
@@ -273,23 +293,29 @@ class Linker:
         known.firm = True
         self._story_of[number] = story
 
+    def _say(self, story: _Story, said: Rows) -> None:
+        """Let a story be about this, or the weightiest of it."""
+        story.sum = said if said.terms.size <= 2 * _STORY_TERMS else strongest(said, _STORY_TERMS)
+        story.square = float(story.sum.weights @ story.sum.weights)
+
     def _settle(self, group: Node, before: Mapping[int, str]) -> Iterator[Link]:
         """Write down a group that was found; `before` has the stories of those looked at again."""
         key = self._stories[group.story].key if group.story is not None else ""
         key = key or self._named(group.members, before)
         told = [number for number in group.members if before.get(number, "") != key]
-        links = [self._explained(number, group, key) for number in told]
         if key and group.members:
-            self._put(group, self._numbered(key))
-        yield from links
+            old = [] if group.story is None else [self._stories[group.story].sum]
+            said = summed([*old, *(self._wide[number] for number in group.members)])
+            links = list(self._explained(told, said, key))
+            self._put(group, said, self._numbered(key))
+            yield from links
+        else:
+            yield from (Link(self._items[number].id, "", 0.0, ()) for number in told)
 
-    def _put(self, group: Node, story: int) -> None:
+    def _put(self, group: Node, said: Rows, story: int) -> None:
         """Make the story the group, which holds what the story was."""
         known = self._stories[story]
-        known.sum, known.square = group.sum, group.square
-        if len(known.sum) > 2 * _STORY_TERMS:
-            known.sum = strongest(known.sum, _STORY_TERMS)
-            known.square = dot(known.sum, known.sum)
+        self._say(known, said)
         known.days, known.size = group.days[-_STORY_DAYS:], group.size
         known.members += group.members
         self._story_of.update(dict.fromkeys(group.members, story))
@@ -307,14 +333,18 @@ class Linker:
         item = self._items[number]
         return (float("inf") if item.day is None else item.day, item.id)
 
-    def _explained(self, number: int, group: Node, key: str) -> Link:
-        """The link of an article with the rest of its group."""
-        own, total = self._wide[number], group.sum
-        telling = islice(self._window.vector(number), _TELLING)
-        shared = {term: own[term] * (total.get(term, 0.0) - own[term]) for term in telling}
-        shared = {term: weight for term, weight in shared.items() if weight > _TRIFLE}
-        square, product = dot(own, own), dot(own, total)
-        rest = max(square * (group.square - 2 * product + square), 0.0) ** 0.5
-        alike = (product - square) / rest if rest > _TRIFLE else 0.0
-        told, founded = tuple(strongest(shared, _SHARED)), bool(key) and key not in self._numbers
-        return Link(self._items[number].id, key, alike, told, founded)
+    def _explained(self, numbers: Sequence[int], said: Rows, key: str) -> Iterator[Link]:
+        """The links of articles with the rest of their group, which says this."""
+        founded, square = key not in self._numbers, float(said.weights @ said.weights)
+        self._laid.lay(said)
+        for number in numbers:
+            own = self._wide[number]
+            weights = self._laid.weights(own.terms)
+            length, product = self._squares[number], float(own.weights @ weights)
+            rest = max(length * (square - 2 * product + length), 0.0) ** 0.5
+            alike = (product - length) / rest if rest > _TRIFLE else 0.0
+            shared = own.weights * (weights - own.weights)
+            telling = (-shared).argsort(kind="stable")[:_SHARED]
+            telling = telling[shared[telling] > _TRIFLE]
+            told = tuple(map(self._frequencies.name, own.terms[telling].tolist()))
+            yield Link(self._items[number].id, key, alike, told, founded)

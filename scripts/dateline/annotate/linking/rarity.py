@@ -1,0 +1,124 @@
+"""How rare each term is among the articles seen so far, and articles weighed by that. Pure.
+
+The weight of a term is (1 + ln count) * mark * ln(1 + articles / articles with it); the first two
+come with the terms (annotate/terms.py).
+"""
+
+from __future__ import annotations
+
+from itertools import chain, islice
+from math import log
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from dateline.annotate.terms import TAG_MARK
+
+from .sparse import Rows, empty, of_length, ranks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from dateline.annotate.terms import Vector
+
+    from .sparse import Real, Whole
+
+MOST_TERMS = 60
+AFFAIR = 12
+"""Articles with one tag, above which the tag names a field such as politics and counts for less."""
+_PLACE_BITS, _WEIGHT_BITS = 12, 31
+_MOST_READ = 1 << _PLACE_BITS
+_HEAVIEST = (1 << _WEIGHT_BITS) - 1
+_STEPS = float(1 << 20)  # of a weight: what is less apart counts as equal
+
+
+class Counted(NamedTuple):
+    """Articles one after the other: the numbers and weights of their terms, and how many each
+    article has."""
+
+    terms: Whole
+    weights: Real
+    lengths: Whole
+
+
+class _Numbers(dict[str, int]):
+    """A number for each term, in the order of their coming, and the terms by number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names = [""]
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = len(self.names)
+        self.names.append(term)
+        return number
+
+
+class Frequencies:
+    """In how many of the articles seen so far each term is."""
+
+    def __init__(self) -> None:
+        self._numbers = _Numbers()
+        self._counts = np.zeros(1024, np.intp)
+        self._tags = np.zeros(1024, np.bool_)
+        self._articles = 0
+
+    def name(self, number: int) -> str:
+        """The term of this number."""
+        return self._numbers.names[number]
+
+    def add(self, articles: Sequence[Vector]) -> Counted:
+        """Count these articles; of each the first 4,096 terms."""
+        read = [
+            each if len(each) <= _MOST_READ else dict(islice(each.items(), _MOST_READ))
+            for each in articles
+        ]
+        known = len(self._numbers.names)
+        number = self._numbers.__getitem__
+        terms = np.fromiter(map(number, chain.from_iterable(read)), np.intp)
+        weights = np.fromiter(chain.from_iterable(map(dict.values, read)), np.float64, terms.size)
+        names = self._numbers.names
+        self._counts = _grown(self._counts, len(names))
+        self._tags = _grown(self._tags, len(names))
+        self._tags[known : len(names)] = [name[0] == TAG_MARK for name in names[known:]]
+        np.add.at(self._counts, terms, 1)
+        self._articles += len(read)
+        return Counted(terms, weights, np.fromiter(map(len, read), np.intp, len(read)))
+
+    def weigh(self, articles: Counted) -> Rows:
+        """The unit vectors of articles, the weightiest term first; of equals the one that came
+        first."""
+        terms, lengths = articles.terms, articles.lengths
+        found = self._counts[terms]
+        weights = articles.weights * self._rarities(found)
+        common = self._tags[terms] & (found > AFFAIR)
+        weights[common] *= AFFAIR / found[common]
+        row = np.repeat(np.arange(lengths.size), lengths)
+        starts = np.repeat(np.cumsum(lengths) - lengths, lengths)
+        lightness = _HEAVIEST - np.rint(weights * _STEPS).astype(np.intp)
+        keys = (row << _WEIGHT_BITS | lightness) << _PLACE_BITS | (np.arange(row.size) - starts)
+        keys.sort()
+        rank = ranks(row)
+        kept = np.flatnonzero(rank < MOST_TERMS)
+        source = (starts + (keys & (_MOST_READ - 1)))[kept]
+        made = empty(lengths.size, MOST_TERMS)
+        made.terms[row[kept], rank[kept]] = terms[source]
+        made.weights[row[kept], rank[kept]] = weights[source]
+        return Rows(made.terms, of_length(made.weights, 1.0))
+
+    def _rarities(self, found: Whole) -> Real:
+        """ln(1 + articles / count) for each count."""
+        which = np.bincount(found, minlength=1)
+        table = np.zeros(which.size)
+        distinct = np.flatnonzero(which)
+        table[distinct] = [log(1 + self._articles / (count + 0.5)) for count in distinct.tolist()]
+        return table.take(found)
+
+
+def _grown(array: NDArray[Any], size: int) -> NDArray[Any]:
+    """The array, with zeros behind it where it is smaller than `size`."""
+    if array.size >= size:
+        return array
+    return np.concatenate([array, np.zeros(2 * size - array.size, array.dtype)])
