@@ -101,10 +101,9 @@ def _links(
     files = registries.stories
     places, new = StoryPlaces(files), frozenset(asked)
     made = (_item(record, places.of(record.head), record.head.id in new) for record in records)
-    items = [item for item in made if item]
     closed = {name for name in files if files[name].status == "closed"}
     linker = Linker(closed={final_story(name, files) for name in closed})
-    last = {link.id: link for link in linker.link(items)}
+    last = {link.id: link for link in linker.link(item for item in made if item)}
     return {
         link.id: link
         for link in last.values()

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from bisect import insort
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -90,11 +91,22 @@ class _Story:
 _NOTHING = Rows(np.zeros(0, np.intp), np.zeros(0))
 
 
-def _length(item: Item) -> float:
-    """The length of an article's vector: above 1 for a short text, which shares less with others
-    of its event (headlines of UCI: B-cubed F1 +.1 to +.2)."""
+class _Kept(NamedTuple):
+    """What is kept of an article while it is in the window; its terms are rows of numbers."""
+
+    id: str
+    day: float | None
+    story: str
+    settled: bool
+    length: float
+
+
+def _kept(item: Item) -> _Kept:
+    """An article with the length of its vector: above 1 for a short text, which shares less with
+    others of its event (headlines of UCI: B-cubed F1 +.1 to +.2)."""
     terms = max(len(item.terms), SHORTEST_TEXT)
-    return 1.0 if terms >= SHORT_TEXT else float((SHORT_TEXT / terms) ** _SHORTNESS)
+    length = 1.0 if terms >= SHORT_TEXT else float((SHORT_TEXT / terms) ** _SHORTNESS)
+    return _Kept(item.id, item.day, item.story, item.settled, length)
 
 
 class Linker:
@@ -111,7 +123,7 @@ class Linker:
         self._frequencies = frequencies or Frequencies()
         self._window = Window(window)
         self._laid = Laid()
-        self._items: dict[int, Item] = {}
+        self._items: dict[int, _Kept] = {}
         self._near: dict[int, Near] = {}
         self._wide: dict[int, Rows] = {}
         self._squares: dict[int, float] = {}
@@ -120,13 +132,14 @@ class Linker:
         self._numbers: dict[str, int] = {}
         self._next_story = 0
 
-    def link(self, items: Sequence[Item], batch: int = BATCH) -> Iterator[Link]:
+    def link(self, items: Iterable[Item], batch: int = BATCH) -> Iterator[Link]:
         """The links that the articles make, in the order given; of an article the last counts.
 
-        Earlier ones may get theirs now.
+        Earlier ones may get theirs now. No more than a batch of them is held.
         """
-        for start in range(0, len(items), batch):
-            yield from self._take(items[start : start + batch])
+        left = iter(items)
+        while some := list(islice(left, batch)):
+            yield from self._take(some)
 
     def _take(self, items: Sequence[Item]) -> Iterator[Link]:
         numbers = self._index(items)
@@ -155,7 +168,7 @@ class Linker:
         counted = self._frequencies.add([item.terms for item in items])
         first, start = self._window.first, self._window.end
         self._window.add(self._frequencies.weigh(counted))
-        self._items.update(enumerate(items, start))
+        self._items.update(enumerate(map(_kept, items), start))
         for left in range(first, self._window.first):
             self._forget(left)
         return list(range(max(start, self._window.first), self._window.end))
@@ -189,7 +202,7 @@ class Linker:
             self._window.vectors(np.array(numbers, np.intp)),
             self._window.vectors(np.array(others, np.intp)),
             np.array(shares),
-            np.array([_length(self._items[number]) for number in numbers]),
+            np.array([self._items[number].length for number in numbers]),
         )
         squares = np.einsum("ij,ij->i", made.weights, made.weights).tolist()
         self._squares.update(zip(numbers, squares, strict=True))
