@@ -8,7 +8,7 @@ day it states, and its wording is kept. Knows no clock.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,9 @@ _ISO = re.compile(
 _COMPACT = re.compile(
     r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:(\d\d))?\s*(?:(Z)|([+-])(\d\d):?(\d\d)?)?)?", re.I
 )
+# As East Asia writes a day, in whatever language the page says it is.
+_SIGNED = re.compile(r"\D{0,20}(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號].*")
+_BUDDHIST = 543  # years before Christ in which the count of Thailand begins
 _LONGEST = 80  # characters of a date in words
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _NUMERIC = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-]\d{4}\b.*", re.S)
@@ -48,7 +51,7 @@ def told(raw: object, language: str = "und", captured: datetime | None = None) -
     text = " ".join(str(raw or "").split())
     if not text or len(text) > _LONGEST:
         return None
-    for read in (_iso, _rfc822):
+    for read in (_iso, _rfc822, _signed):
         if (found := read(text)) is not None:
             return found
     if age(text) is not None:
@@ -148,6 +151,14 @@ def _exact(moment: datetime, *, seconds: bool) -> When:
     return When.at(moment) if seconds else When.unit(moment, Precision.MINUTE)
 
 
+def _signed(text: str) -> When | None:
+    found = _SIGNED.fullmatch(text)
+    try:
+        return When.on(date(*map(int, found.groups())), UTC, text) if found else None
+    except ValueError:
+        return None
+
+
 def _in_words(text: str, language: str) -> When | None:
     """A whole date in words, or in numbers whose order is certain."""
     year = _YEAR.search(text)
@@ -161,6 +172,8 @@ def _in_words(text: str, language: str) -> When | None:
     moment: datetime | None = found.date_obj
     if moment is None or moment.year != int(year[1]):
         return None
+    if primary == "th" and moment.year > _NEWEST:
+        moment = moment.replace(year=moment.year - _BUDDHIST)
     if found.period == "time" and moment.tzinfo is not None:
         return When.unit(moment, Precision.MINUTE, text)
     return When.on(moment.date(), UTC, text)

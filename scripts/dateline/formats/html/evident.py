@@ -6,8 +6,10 @@ page, or its address, writes that day out.
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import UTC, date, timedelta
+from html import unescape
 from typing import TYPE_CHECKING
 
 from dateline.formats.times import settled, told
@@ -34,12 +36,21 @@ _CHANGED = re.compile(
     re.I,
 )
 _SPACE = r"(?:\s|&nbsp;|&thinsp;|&#160;)"  # as pages write it
-_PART = rf"(?:[-/._]|\.{_SPACE}|{_SPACE}[|/·]{_SPACE}|年|月)"
+_PART = rf"(?:[-/._]|\.{_SPACE}|{_SPACE}[|/·]{_SPACE}|{_SPACE}?[年月년월]{_SPACE}?)"
 _WORD = rf"(?:st|nd|rd|th|er|º|\.|,|{_SPACE}|de|of)*[^\W\d_]{{3,12}}"
 _MOMENT = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?([+-](?!00:?00)\d\d:?\d\d)"
 )
 
+# What the page marks as its time, or as that of its publication, in words.
+_WORDED = re.compile(
+    r"""<time\b[^<>]{0,300}>\s*([^<>]{6,60}?)\s*<|"""
+    r"""<[a-z]+\b[^<>]{0,200}?(?:class|id|itemprop)\s*=\s*["']?[^"'<>]{0,60}?"""
+    r"""(?:publi|pub-?date|(?:post|entry|article|news)[_-]?(?:date|time))"""
+    r"""[^<>]{0,200}>\s*([^<>]{6,60}?)\s*<""",
+    re.I,
+)
+_MOST_WORDED = 5  # of them are read
 _MARKED = re.compile(r"""<time\b[^<>]{0,300}?\bdatetime\s*=\s*["']?([0-9T:.+Z -]{16,35})""", re.I)
 
 
@@ -113,6 +124,17 @@ def evident(page: str, url: str, language: str, captured: datetime | None) -> Wh
     for day in _orders(date.fromisoformat(found)) if found else ():
         if is_written(day, text):
             return When.on(day, UTC, day.isoformat())
+    return _worded(page, language, last)
+
+
+def _worded(page: str, language: str, last: date) -> When | None:
+    """The first day in words, below the headline, that is marked as the page's time: for languages
+    that htmldate does not know. None where a text so marked is no day."""
+    headline = max(0, page.lower().find("<h1"))
+    for found in itertools.islice(_WORDED.finditer(page, headline), _MOST_WORDED):
+        when = told(unescape(found[1] or found[2]), language)
+        if when and when.earliest and when.earliest.date() <= last:
+            return when
     return None
 
 
@@ -128,7 +150,8 @@ def is_written(day: date, text: str) -> bool:
     year, month, number = f"{day.year}", f"0?{day.month}", f"0?{day.day}"
     either = rf"(?:{year}|{year[2:]})"
     forms = (
-        rf"(?<!\d){year}{_PART}?{month}{_PART}?{number}(?!\d)",
+        rf"(?<!\d){year}{_PART}{month}{_PART}{number}(?!\d)",
+        rf"(?<!\d){year}{day.month:02}{day.day:02}(?!\d)",
         rf"(?<!\d){number}{_PART}{_SPACE}?{month}{_PART}{_SPACE}?{either}(?!\d)",
         rf"(?<!\d){month}[-/]{number}[-/]{either}(?!\d)",
         rf"(?<!\d){number}{_WORD}\.?(?:,|{_SPACE}|de|of)*{either}(?!\d)",
