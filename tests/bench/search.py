@@ -3,8 +3,8 @@
     python tests/bench/search.py index 50000 DIRECTORY       CPU, memory, files, bytes, edits
     python tests/bench/search.py pagefind 50000 PEER         the same articles for a peer's indexer:
                                                              npx pagefind@1.6.0 --site PEER
-    python tests/bench/search.py quality PEER                nDCG@10 of judged queries; Pagefind's
-                                                             too once it has indexed PEER
+    python tests/bench/search.py quality PEER                nDCG@10 of judged queries, and lunr's;
+                                                             Pagefind's once it has indexed PEER
     python tests/bench/search.py browser DIRECTORY SITE [PEER]   bytes and CPU in Chromium
 
 DIRECTORY gets the index (search/). SITE is any site built with `dateline build`: its pages are
@@ -17,6 +17,7 @@ import argparse
 import gc
 import json
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -35,7 +36,7 @@ from dateline.search.pack import zipped
 from dateline.text.slugs import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
 
@@ -412,7 +413,44 @@ def quality(peer: Path) -> dict[str, Any]:
             asked = {query: page.evaluate(PEER, [address, query]) for query in queries}
         theirs = {query: [url[-9:-1] for url in urls] for query, urls in asked.items()}
         reached["pagefind"] = _ndcg(queries, theirs)
-    return reached
+    return reached | {f"lunr_{name}": _ndcg(queries, ids) for name, ids in _lunr(found, queries)}
+
+
+LUNR = Path(__file__).parent / "peers" / "lunr"
+
+
+def _lunr(
+    articles: list[Document], queries: Iterable[str]
+) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """The ids that Material's engine finds where any word is enough, and where all are needed."""
+    if not (LUNR / "node_modules").is_dir():
+        options = (
+            "--ignore-scripts",
+            "--omit-lockfile-registry-resolved",
+            "--no-audit",
+            "--no-fund",
+        )
+        subprocess.run(["npm", "ci", *options], cwd=LUNR, check=True, capture_output=True)
+    given = {
+        "articles": [
+            {
+                "id": each.address[-9:-1],
+                "title": each.title,
+                "text": each.text,
+                "tags": [tag.title for tag in each.tags],
+            }
+            for each in articles
+        ],
+        "queries": list(queries),
+    }
+    done = subprocess.run(
+        ["node", LUNR / "rank.mjs"],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    yield from json.loads(done.stdout).items()
 
 
 JUDGED_ON = date(2026, 6, 30)
@@ -452,14 +490,14 @@ def _write_pages(articles: Iterable[Document], directory: Path) -> None:
         )
 
 
-def main() -> None:
+def main(argv: list[str]) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=("index", "browser", "pagefind", "quality"))
     parser.add_argument("first")
     parser.add_argument("second", type=Path, nargs="?")
     parser.add_argument("peer", type=Path, nargs="?")
-    given = parser.parse_args()
+    given = parser.parse_args(argv)
     if given.command == "browser":
         made = browser(Path(given.first), given.second, given.peer)
     elif given.command == "quality":
@@ -467,7 +505,8 @@ def main() -> None:
     else:
         made = {"index": index, "pagefind": pagefind}[given.command](int(given.first), given.second)
     print(json.dumps(made, indent=1))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -11,7 +11,7 @@ const { Engine } = await import(new URL("engine.js", source).href);
 const { parse } = await import(new URL("query.js", source).href);
 const { words, fold, slug } = await import(new URL("words.js", source).href);
 const { stemmer } = await import(new URL("stems.js", source).href);
-const { counts, days } = await import(new URL("tallies.js", source).href);
+const { countsOf, days } = await import(new URL("tallies.js", source).href);
 const { filesOf } = await import(new URL("offline.js", source).href);
 const { filled } = await import(new URL("messages.js", source).href);
 const { day, iso } = await import(new URL("dates.js", source).href);
@@ -66,7 +66,7 @@ for (const [query, today, sort, most, typing] of given.ask ?? []) {
   }
   const { total, corrected, missing } = answer;
   const problems = answer.problems.map((each) => filled(...each));
-  const tags = total ? [...(await counts(answer, "tag"))].sort() : [];
+  const tags = total ? [...(await countsOf(answer, "tag"))].sort() : [];
   answers.push({ total, hits, also, problems, corrected, missing, months: [...months], counts: tags });
 }
 const files = [];

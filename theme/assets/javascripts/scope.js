@@ -29,6 +29,12 @@ try {
   // A browser that keeps nothing has nothing to say.
 }
 
+/* A search that stands in the address: its index is on its way while the page's scripts are. */
+if (location.pathname === `${__md_scope.pathname}search/` && /[?&]query=[^&]/.test(location.search)) {
+  const index = new URL("search/manifest.bin", __md_scope)
+  document.head.insertAdjacentHTML("beforeend", `<link rel="preload" as="fetch" crossorigin href="${index}">`)
+}
+
 function __dl_palette() {
   const palette = __md_get("__palette")
   if (!palette || !palette.color) return

@@ -8,6 +8,7 @@ import { matched, weights } from "./clauses.js";
 import { Index, completions } from "./index.js";
 import { isText, leaves, parse } from "./query.js";
 import { stemmer } from "./stems.js";
+import { fold, lower } from "./words.js";
 
 const RECENT = 200;
 /** Articles found below which others follow that have some of the words. */
@@ -51,6 +52,18 @@ export class Engine {
       this.opened = this.stemmers = null;
       throw error;
     }
+  }
+
+  /**
+   * Opens the index, and asks for what a word will need that is still being typed: four letters tell.
+   * @param {string} text
+   */
+  async ahead(text) {
+    const { index } = await this.open();
+    const [, word] = /(?:^|\s)([\p{L}\p{N}]{4,})$/u.exec(text) ?? [];
+    if (!word) return;
+    const key = fold(lower(word));
+    await Promise.all([index.spellings(key), ...index.segments.map((segment) => segment.entry(key))]);
   }
 
   /**

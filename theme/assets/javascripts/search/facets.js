@@ -3,9 +3,9 @@
 
 import { iso } from "./dates.js";
 import { h } from "./dom.js";
-import { counts as countsOf, days } from "./tallies.js";
+import { countsOf, days } from "./tallies.js";
 
-const MOST = 20;
+const MOST_VALUES = 20;
 /** @type {[string, string][]} */
 const FACETS = [
   ["source", "Source"],
@@ -26,7 +26,7 @@ async function values(answer, field) {
   const titles = new Map(names.map(([key, title]) => [key, title]));
   return [...counts]
     .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-    .slice(0, MOST)
+    .slice(0, MOST_VALUES)
     .map(([key, count]) => [key, field === "lang" ? language(key) : titles.get(key) ?? key, count]);
 }
 

@@ -8,7 +8,7 @@ import { h } from "./dom.js";
 import { FIELDS } from "./query.js";
 import { fold, lower } from "./words.js";
 
-const MOST = 8;
+const MOST_OFFERS = 8;
 
 /** @typedef {{ text: string, label: string, note: string }} Offer text: what the query becomes */
 
@@ -29,7 +29,7 @@ export async function offers(index, query) {
     const known = await index.names(field);
     return known
       .filter(([key, title]) => key.startsWith(wanted) || fold(lower(title)).startsWith(wanted))
-      .slice(0, MOST)
+      .slice(0, MOST_OFFERS)
       .map(([key, title, count]) => ({
         text: `${before}${minus}${field}:${key} `,
         label: title,
@@ -47,7 +47,7 @@ export async function offers(index, query) {
   const found = [...(await index.spellings(fold(word)))]
     .filter(([each]) => each !== fold(word))
     .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-    .slice(0, MOST - fields.length)
+    .slice(0, MOST_OFFERS - fields.length)
     .map(([each]) => ({ text: `${before}${prefix}${each} `, label: each, note: "" }));
   return [...fields, ...found];
 }

@@ -4,7 +4,7 @@
  * Nothing of the index is fetched before there is a query.
  */
 
-import { dates as datesOf, dateValue, read, withPart, without, written } from "./state.js";
+import { dateValue, datesOf, read, withPart, without, written } from "./state.js";
 import { day, iso } from "./dates.js";
 import { h } from "./dom.js";
 import { Engine } from "./engine.js";
@@ -22,6 +22,9 @@ const PAGE = 20;
 const PAUSE = 250;
 
 /** @typedef {import("./engine.js").Answer} Answer */
+
+/** Lets the browser draw what there is, and a reader do something, before more is made. */
+const drawn = () => new Promise((done) => setTimeout(done));
 
 class Page {
   /** @param {HTMLElement} root */
@@ -103,6 +106,8 @@ class Page {
   }
 
   async open() {
+    // The index is on its way while the texts are.
+    if (this.state.query.trim()) this.engine.open().catch(() => {});
     this.words = await siteTexts(this.site);
     this.start();
   }
@@ -220,12 +225,17 @@ class Page {
     this.part(".dl-search__chips").replaceChildren(
       ...(chips.length > 1 ? chips : []).map((chip) => this.chip(chip)),
     );
+    this.say(this.summary(answer));
+    // The articles before all else: the rest asks for more files, and takes its time to be drawn.
+    await this.showRows(answer, turn);
+    await drawn();
+    await this.showTimeline(answer, turn);
+    await drawn();
+    if (turn !== this.turn) return;
     const narrower = this.part(".dl-search__facets");
     if (answer.total) {
       facets(narrower, answer, this.words, (field, value) => written(this.narrowed(field, value)));
     } else narrower.replaceChildren();
-    this.say(this.summary(answer));
-    await Promise.all([this.showRows(answer, turn), this.showTimeline(answer, turn)]);
   }
 
   /** @param {import("./query.js").Chip} chip */

@@ -5,7 +5,7 @@
  */
 
 const KEY = "dateline.searches";
-const MOST = 50;
+const MOST_SAVED = 50;
 
 /** @typedef {{ query: string, seen: string, count: number }} Saved seen: name of the segment */
 
@@ -22,7 +22,7 @@ export function saved() {
 /** @param {Saved[]} list */
 function store(list) {
   try {
-    localStorage.setItem(KEY, JSON.stringify(list.slice(0, MOST)));
+    localStorage.setItem(KEY, JSON.stringify(list.slice(0, MOST_SAVED)));
   } catch {
     // No room, or not allowed: the search is not kept, and nothing else breaks.
   }

@@ -69,7 +69,7 @@ export const dateValue = (from, to) => (from || to ? (from === to ? from : `${fr
  * The days a tree asks for at its top, as texts for <input type="date">.
  * @param {import("./query.js").Node | null} node
  */
-export function dates(node) {
+export function datesOf(node) {
   const parts = node?.type === "all" ? node.of : node ? [node] : [];
   for (const part of parts) {
     if (part.type !== "dated") continue;

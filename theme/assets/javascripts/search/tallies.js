@@ -25,7 +25,7 @@ export function days(answer) {
  * @param {string} field
  * @returns {Promise<Map<string, number>>}
  */
-export async function counts(answer, field) {
+export async function countsOf(answer, field) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   const columns = await Promise.all(answer.parts.map(({ segment }) => segment.column(field)));

@@ -102,7 +102,8 @@
     return loaded;
   }
 
-  const open = () => ready().then(({ engine }) => engine.open()).catch(() => {});
+  /** The way is made ready while the word is still being typed. @param {string} text */
+  const ahead = (text) => ready().then(({ engine }) => engine.ahead(text)).catch(() => {});
 
   /** @param {string} query */
   async function answer(query) {
@@ -154,11 +155,10 @@
       self.postMessage({ type: READY });
       // Material's script starts the worker with the page and brings an index; box.js, which brings
       // none, when a reader turns to the box.
-      if (!data) open();
+      if (!data) ahead("");
     } else if (type === QUERY) {
       const turn = ++latest;
-      // The way is made ready while the word is still being typed.
-      if (String(data).trim()) open();
+      if (String(data).trim()) ahead(data);
       clearTimeout(timer);
       timer = setTimeout(() => respond(String(data), turn), PAUSE);
     }
