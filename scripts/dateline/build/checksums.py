@@ -14,12 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
 
 LISTS = "data/SHA256SUMS"
-LISTED = ("data/", "data0")
-"""Between which paths all lists lie, by code points."""
 REST = "rest"
-OF_MONTHS = "[0-9][0-9][0-9][0-9]/[0-9][0-9]/*"
-"""A pattern of paths, as SQLite's GLOB has it, that are on lists of months and not on the rest's;
-there are others that are not."""
 _ENDING = ".sha256"
 _MONTH = re.compile(r"(\d{4})/(\d{2})/|data/(\d{4})-(\d{2})\.")
 _OWN = re.compile(r"data/(?:SHA256SUMS|[^/]+\.sha256)")
@@ -42,12 +37,6 @@ def list_path(name: str) -> str:
 def list_at(path: str) -> str:
     """The name of the list at `path`."""
     return path.removeprefix("data/").removesuffix(_ENDING)
-
-
-def ranges(name: str) -> tuple[tuple[str, str], ...]:
-    """Where the files of a month's list lie: from a path on, up to another one, by code points."""
-    year, month = name.split("-")
-    return (f"{year}/{month}/", f"{year}/{month}0"), (f"data/{name}.", f"data/{name}/")
 
 
 def is_list(path: str) -> bool:

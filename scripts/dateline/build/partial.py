@@ -234,17 +234,21 @@ class _Part:
                 self._enter(planned)
                 there = state.output(SEARCH_INDEX)
                 outputs |= dict(site.index(self._dress, state.entries(), there, self.tally))
-            moved = bool(stale) or any(state.output(path) is None for path in outputs)
+            before = {path: state.output(path) for path in outputs}
+            fresh = [path for path, each in before.items() if each is None]
+            changed = {p: each for p, each in outputs.items() if before[p] != each}
             state.drop_outputs(stale)
-            state.put_outputs(outputs)
-            moved |= self._sum_up([*outputs, *stale])
+            state.put_outputs(changed)
+            more, gone = self._sum_up([*changed, *stale])
             if index is not None:
                 state.keep("search", index.token)
             state.keep("index", self._archive.index)
             site.remember(problems)
         self._archive.settle()
-        if moved:
+        if stale or gone:
             site.enlist(state.output_paths())
+        elif fresh or more:
+            site.enlist([*fresh, *more], more=True)
         site.journal.unlink(missing_ok=True)
         self.tally.files = state.count_outputs()
         self.tally.problems = problems
@@ -276,11 +280,11 @@ class _Part:
             return None
         return SearchIndex(self._site, self._dress.search_index, entry, self._read, memory)
 
-    def _sum_up(self, changed: list[str]) -> bool:
-        """Bring the lists of checksums up to date that the changed files are on; return whether
-        there are others now."""
+    def _sum_up(self, changed: list[str]) -> tuple[list[str], list[str]]:
+        """Bring the lists of checksums up to date that the changed files are on; return the lists
+        that are new and those that are no more."""
         if not self._site.settings.checksums:
-            return False
+            return [], []
         wanted = {list_of(path) for path in changed}
         known = self._state.outputs_on(wanted)
         lists = self._site.checksums(known, wanted, self.tally)
@@ -288,7 +292,7 @@ class _Part:
         self._site.delete(gone, self.tally)
         self._state.drop_outputs(gone)
         self._state.put_outputs({path: each for path, each in lists.items() if each})
-        return bool(gone) or not known.keys() >= lists.keys()
+        return sorted(lists.keys() - known.keys() - set(gone)), gone
 
     def _enter(self, planned: Mapping[str, tuple[Subject, Output]]) -> None:
         """Bring the entries of the search index up to date."""

@@ -139,10 +139,16 @@ class Site:
         self.state.keep(TURN, os.urandom(8))
         self.state.keep("clean", True)
 
-    def enlist(self, paths: Iterable[str]) -> None:
-        """List the files of the site; where none may be written beside it, there is no list."""
+    def enlist(self, paths: Iterable[str], *, more: bool = False) -> None:
+        """List the files of the site, or `more` files of it than there were; where none may be
+        written beside it, there is no list."""
+        lines = "".join(f"{path}\n" for path in paths)
         with suppress(OSError):
-            write_atomic(self.listing, "".join(f"{path}\n" for path in sorted(paths)).encode())
+            if more and self.listing.exists():
+                with self.listing.open("a", encoding="utf-8") as listing:
+                    listing.write(lines)
+            else:
+                write_atomic(self.listing, lines.encode())
 
     def announce(self, paths: Iterable[str]) -> None:
         """Put files that will be new into the journal, before they are written."""
@@ -159,7 +165,8 @@ class Site:
         found: set[str] = set()
         for file in (self.journal, self.listing):
             with suppress(OSError):
-                found.update(file.read_text("utf-8", errors="replace").splitlines())
+                text = file.read_text("utf-8", errors="replace")
+                found.update(text[: text.rfind("\n") + 1].splitlines())  # the last may be cut
         return found
 
     def print(

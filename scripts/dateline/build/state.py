@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.text.urls import url_key
 
-from .checksums import LISTED, OF_MONTHS, REST, is_list, list_of, ranges
+from .checksums import is_list, list_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from dateline.model import Record
     from dateline.plan.subjects import Subject
 
-VERSION = 5
+VERSION = 6
+_LISTS = ""
+"""On which list of checksums the lists themselves are: on none."""
 TABLES = ("fact", "look", "file", "output", "entry")
 _TABLES = """
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
@@ -36,8 +38,10 @@ CREATE INDEX IF NOT EXISTS file_id ON file (id);
 CREATE INDEX IF NOT EXISTS file_url ON file (url);
 CREATE TABLE IF NOT EXISTS entry (address TEXT PRIMARY KEY, data TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS output (
-    path TEXT PRIMARY KEY, kind TEXT, subject TEXT, key BLOB, sha BLOB) WITHOUT ROWID;
+    path TEXT PRIMARY KEY, kind TEXT, subject TEXT, key BLOB, sha BLOB, list TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS output_subject ON output (subject);
+CREATE INDEX IF NOT EXISTS output_kind ON output (kind);
+CREATE INDEX IF NOT EXISTS output_list ON output (list);
 """
 
 
@@ -231,15 +235,10 @@ class State:
 
     def outputs_on(self, lists: Set[str]) -> dict[str, Written]:
         """Files of the site that are on these lists of checksums, and all the lists."""
-        columns = "SELECT path, kind, subject, key, sha FROM output WHERE"
-        found: dict[str, Written] = {}
-        for first, last in (*(r for name in lists - {REST} for r in ranges(name)), LISTED):
-            rows = self._db.execute(f"{columns} path >= ? AND path < ?", (first, last))
-            found |= {row[0]: Written(*row[1:]) for row in rows}
-        if REST in lists:
-            rows = self._db.execute(f"{columns} path NOT GLOB ?", (OF_MONTHS,))
-            found |= {row[0]: Written(*row[1:]) for row in rows}
-        return {p: each for p, each in found.items() if is_list(p) or list_of(p) in lists}
+        places = ", ".join("?" * (len(lists) + 1))
+        query = f"SELECT path, kind, subject, key, sha FROM output WHERE list IN ({places})"
+        rows = self._db.execute(query, (_LISTS, *lists))
+        return {row[0]: Written(*row[1:]) for row in rows}
 
     def output(self, path: str) -> Written | None:
         """One file of the site."""
@@ -258,15 +257,20 @@ class State:
 
     def output_kinds(self, without: Set[str]) -> dict[str, str]:
         """Path and kind of all files of the site but those of some kinds."""
-        places = ", ".join("?" * len(without))
-        query = f"SELECT path, kind FROM output WHERE kind NOT IN ({places})"
-        return dict(self._db.execute(query, tuple(without)))
+        kinds = [kind for (kind,) in self._db.execute("SELECT DISTINCT kind FROM output")]
+        wanted = [kind for kind in kinds if kind not in without]
+        places = ", ".join("?" * len(wanted))
+        query = f"SELECT path, kind FROM output WHERE kind IN ({places})"
+        return dict(self._db.execute(query, wanted))
 
     def put_outputs(self, outputs: Mapping[str, Written]) -> None:
         """Remember files of the site."""
         self._db.executemany(
-            "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?)",
-            ((path, *written) for path, written in outputs.items()),
+            "INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (path, *written, _LISTS if is_list(path) else list_of(path))
+                for path, written in outputs.items()
+            ),
         )
 
     def drop_outputs(self, paths: Iterable[str]) -> None:

@@ -4,7 +4,6 @@ long after its publication that usually is, how many were damaged. Pure."""
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from statistics import median
 from typing import TYPE_CHECKING
 
 from dateline.model import Precision
@@ -38,6 +37,8 @@ def taken_in(context: Context, members: Sequence[Record]) -> Iterator[tuple[str,
     yield "taken-in", context.words.day(max(captured).astimezone(context.settings.zone).date())
     delays = list(_delays(heads))
     if len(delays) >= LEAST:
+        from statistics import median  # with fractions and decimals: a page that needs it is rare
+
         yield "usual-delay", _in_words(context, timedelta(seconds=median(delays)))
     if damaged := sum(not DAMAGED.isdisjoint(head.flags) for head in heads):
         number = context.words.number
