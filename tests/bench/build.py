@@ -2,11 +2,13 @@
 
     ./run bench build [SIZE…] [--rounds 3] [--peers hugo,mkdocs] [--code DIRECTORY]
     ./run bench build --growth 10000 100000
+    ./run bench build --serve 20000
 
 All build the same article files (corpus.py), in turn, in the same run. Cold: neither site nor cache
 is there. Edits: an old article's title is corrected, an article is added, nothing is changed; Hugo
 builds again over its last site, the way it is made to. `--growth` compares CPU time an article of
-our builder at two sizes. Figures are added to results.json in the working directory; `--write`
+our builder at two sizes; `--serve` what `dateline serve` takes from a saved file to the written
+pages. Figures are added to results.json in the working directory; `--write`
 makes docs/benchmarks/build.md of all that are there. See measure.py for what is measured.
 """
 
@@ -26,7 +28,8 @@ from typing import TYPE_CHECKING, Any
 
 import build_page
 import generators
-from measure import alternate, differing, machine, run, stamps
+import serving
+from measure import alternate, differing, environment, machine, run, stamps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -153,6 +156,31 @@ def measure_size(given: argparse.Namespace, size: int) -> dict[str, Any]:
     return found
 
 
+def served(given: argparse.Namespace, size: int) -> None:
+    """What a server takes for edits, each round of another article."""
+    root = archive_of(given, size)
+    files = generators.articles(root)
+    subject = generators.dateline(root, given.code, given.jobs)
+    found: dict[str, list[tuple[float, int]]] = {}
+    with serving.serving(subject, environment()) as server:
+        for number in range(given.rounds + 1):
+            old = files[len(files) * (number + 1) // (given.rounds + 3)]
+            new = files[-1].with_name(f"bench-0000000{number}.md")
+            with restored(old), restored(new):
+                for name, change in (
+                    (EDITS[0], lambda: retitle(old)),  # noqa: B023
+                    (EDITS[1], lambda: add(files[-1], new)),  # noqa: B023
+                    ("an article taken away", new.unlink),
+                ):
+                    name = name if number else f"{name}, the first edits after the start"
+                    done = serving.measured(server, change, SETTLED)
+                    found.setdefault(name, []).append(done)
+                time.sleep(SETTLED)
+            server.wait()  # the title is as it was
+    print(serving.table(found), flush=True)
+    tidy(given, root)
+
+
 def growth(given: argparse.Namespace, small: int, large: int) -> dict[str, Any]:
     """Cold builds of two sizes in turn."""
     roots = [archive_of(given, size) for size in (small, large)]
@@ -200,6 +228,7 @@ def options() -> argparse.ArgumentParser:
     )
     parser.add_argument("sizes", type=int, nargs="*", metavar="SIZE")
     parser.add_argument("--growth", type=int, nargs=2, metavar=("SMALL", "LARGE"))
+    parser.add_argument("--serve", type=int, metavar="SIZE", help="edits while a server runs")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=1, help="processes of our builder")
     parser.add_argument(
@@ -221,7 +250,10 @@ def main(argv: Sequence[str] | None = None) -> None:
         given.work.mkdir(parents=True, exist_ok=True)
         if given.growth:
             save(given, "growth", growth(given, *given.growth))
-        for size in given.sizes or ([] if given.growth else [2_000, 20_000]):
+        if given.serve:
+            served(given, given.serve)
+        other = given.growth or given.serve
+        for size in given.sizes or ([] if other else [2_000, 20_000]):
             save(given, str(size), measure_size(given, size))
 
 

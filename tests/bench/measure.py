@@ -65,7 +65,7 @@ def run(subject: Subject) -> Run:
         process = subprocess.Popen(
             subject.command,
             cwd=subject.directory,
-            env=_environment() | dict(subject.environment),
+            env=environment() | dict(subject.environment),
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=said,
@@ -84,7 +84,7 @@ def run(subject: Subject) -> Run:
     return Run(usage.ru_utime + usage.ru_stime, wall, max(peak, usage.ru_maxrss * 1024))
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Ours, with modules compiled once, as everywhere but where somebody forbids it."""
     return {name: os.environ[name] for name in os.environ if name != "PYTHONDONTWRITEBYTECODE"}
 
