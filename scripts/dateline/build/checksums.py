@@ -17,13 +17,15 @@ LISTS = "data/SHA256SUMS"
 REST = "rest"
 _ENDING = ".sha256"
 _MONTH = re.compile(r"(\d{4})/(\d{2})/|data/(\d{4})-(\d{2})\.")
+_FIRST = frozenset("0123456789d")
+"""With what a path begins that may be on a month's list: most others are told by it at once."""
 _OWN = re.compile(r"data/(?:SHA256SUMS|[^/]+\.sha256)")
 _LINE = re.compile(r"(\\?)([0-9a-f]{64}) [ *](.+)")
 
 
 def list_of(path: str) -> str:
     """The name of the list that a file is on: its month (2026-11) or the rest."""
-    found = _MONTH.match(path)
+    found = _MONTH.match(path) if path[:1] in _FIRST else None
     if found is None:
         return REST
     return f"{found[1]}-{found[2]}" if found[1] else f"{found[3]}-{found[4]}"
@@ -41,7 +43,7 @@ def list_at(path: str) -> str:
 
 def is_list(path: str) -> bool:
     """Whether a file of the site is one of these lists, which are on none themselves."""
-    return _OWN.fullmatch(path) is not None
+    return path.startswith("data/") and _OWN.fullmatch(path) is not None
 
 
 def lists(

@@ -286,7 +286,7 @@ class _Part:
         if not self._site.settings.checksums:
             return [], []
         wanted = {list_of(path) for path in changed}
-        known = self._state.outputs_on(wanted)
+        known = self._state.shas_on(wanted)
         lists = self._site.checksums(known, wanted, self.tally)
         gone = sorted(path for path, written in lists.items() if written is None)
         self._site.delete(gone, self.tally)

@@ -223,35 +223,37 @@ class Site:
         from .search import loaded_index
 
         data = loaded_index(own.read_text("utf-8"), entries, self.settings.search.engine)
-        yield SEARCH_INDEX, self._put(SEARCH_INDEX, data, old, tally)
+        yield SEARCH_INDEX, self._put(SEARCH_INDEX, data, old.sha if old else None, tally)
 
     def checksums(
-        self, files: Mapping[str, Written], wanted: Set[str] | None, tally: Tally
+        self, files: Mapping[str, bytes], wanted: Set[str] | None, tally: Tally
     ) -> dict[str, Written | None]:
         """Write the lists of checksums that are called `wanted`, or all of them, and the list of
-        lists. `files` are at least all files that are on them, and the lists that there are. None
-        stands for a list that is no more.
+        lists. `files` are the hashes of at least all files that are on them, and of the lists that
+        there are. None stands for a list that is no more.
         """
         if not self.settings.checksums:
             return {}
         from .checksums import LISTS, is_list, list_at, list_of_lists, lists
 
-        made = dict(lists({path: written.sha for path, written in files.items()}, wanted))
+        made = dict(lists(files, wanted))
         found: dict[str, Written | None] = {
             path: self._put(path, data, files.get(path), tally) for path, data in made.items()
         }
-        known = {path: each for path, each in files.items() if is_list(path) and path != LISTS}
+        known = {path: sha for path, sha in files.items() if is_list(path) and path != LISTS}
         due = {path for path in known if wanted is None or list_at(path) in wanted}
         found |= dict.fromkeys(due - made.keys())
-        kept = {path: each.sha for path, each in (known | found).items() if each}
+        kept = {path: sha for path, sha in known.items() if path not in found}
+        kept |= {path: each.sha for path, each in found.items() if each}
         found[LISTS] = self._put(LISTS, list_of_lists(kept), files.get(LISTS), tally)
         return found
 
-    def _put(self, path: str, data: bytes, old: Written | None, tally: Tally) -> Written:
-        """Write a file that no plan has, unless it is there with these bytes."""
+    def _put(self, path: str, data: bytes, old: bytes | None, tally: Tally) -> Written:
+        """Write a file that no plan has, unless it is there with these bytes: `old` is the hash of
+        the file that is."""
         sha = hashlib.sha256(data).digest()
         target = self.directory / path
-        if old is None or old.sha != sha or not target.exists():
+        if old != sha or not target.exists():
             self.announce([path] if old is None else [])
             write_atomic(target, data)
             tally.written += 1

@@ -233,12 +233,12 @@ class State:
             found |= {row[0]: Written(*row[1:]) for row in rows}
         return found
 
-    def outputs_on(self, lists: Set[str]) -> dict[str, Written]:
-        """Files of the site that are on these lists of checksums, and all the lists."""
+    def shas_on(self, lists: Set[str]) -> dict[str, bytes]:
+        """The SHA-256 of the files of the site that are on these lists of checksums, and of all the
+        lists."""
         places = ", ".join("?" * (len(lists) + 1))
-        query = f"SELECT path, kind, subject, key, sha FROM output WHERE list IN ({places})"
-        rows = self._db.execute(query, (_LISTS, *lists))
-        return {row[0]: Written(*row[1:]) for row in rows}
+        query = f"SELECT path, sha FROM output WHERE list IN ({places})"
+        return dict(self._db.execute(query, (_LISTS, *lists)))
 
     def output(self, path: str) -> Written | None:
         """One file of the site."""

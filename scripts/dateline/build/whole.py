@@ -107,7 +107,8 @@ class _Whole:
         if site.settings.search.is_own:
             self._index(old)
         lists = {path: old[path] for path in old if is_list(path)}
-        sums = site.checksums(self.outputs | lists, None, self.tally)
+        shas = {path: written.sha for path, written in (self.outputs | lists).items()}
+        sums = site.checksums(shas, None, self.tally)
         self.outputs |= {path: written for path, written in sums.items() if written}
         known = self._old.keys() | announced | set(filter(is_of_index, self._there))
         site.delete(sorted(known - self.outputs.keys()), self.tally)
