@@ -93,7 +93,11 @@ def test_each_kind_of_page_looks_as_it_did(every_kind: Served, still: Any, width
 def test_another_layout_is_seen(every_kind: Served, still: Any) -> None:
     kept = (LOOKS / "article-wide.pgm").read_bytes()
     style = "article { margin-inline-start: 12rem !important }"
-    still[0].route("**/pages.css", lambda route: route.fulfill(body=style, content_type="text/css"))
+
+    def restyled(route: Any) -> None:
+        route.fulfill(body=route.fetch().text() + style, content_type="text/css")
+
+    still[0].route("**/archive.css", restyled)
     made = picture(still, every_kind.address + PAGES["article"], WIDTHS["wide"])
-    still[0].unroute("**/pages.css")
+    still[0].unroute("**/archive.css")
     assert apart(made, kept) > MOST

@@ -54,18 +54,23 @@ def policy_of(frame: str, settings: Settings) -> str:
     scripts = sorted(each for kind, each in inline if kind == "script")
     styles = sorted(each for kind, each in inline if kind == "style")
     hosts, pictures = settings.page_hosts, settings.image_hosts
+    own = ["'self'", *hosts]
     rules = {
-        "default-src": ["'none'"],
-        "script-src": ["'self'", *hosts, *scripts],
-        "style-src": ["'self'", *hosts, *styles],
+        "script-src": [*own, *scripts],
+        "style-src": [*own, *styles],
         # Icons of the style sheets are data: addresses.
         "img-src": ["'self'", "data:", *hosts, *pictures],
-        "font-src": ["'self'", *hosts],
-        "connect-src": ["'self'", *hosts],
-        "media-src": ["'self'", *hosts],
         "manifest-src": ["'self'"],
         "worker-src": ["'self'"],
-        "form-action": ["'self'", *hosts, *_elsewhere(settings)],
+        "frame-src": ["'none'"],
+        "object-src": ["'none'"],
+    }
+    # The first rule is also that of fonts, sounds and connections, and of each above that says the
+    # same: the policy stands on every page.
+    rules = {
+        "default-src": own,
+        **{name: values for name, values in rules.items() if values != own},
+        "form-action": [*own, *_elsewhere(settings)],
         "base-uri": ["'none'"],
     }
     said = ";".join(f"{name} {' '.join(dict.fromkeys(values))}" for name, values in rules.items())

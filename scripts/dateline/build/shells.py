@@ -26,8 +26,6 @@ _SPLIT = re.compile(
     r"dateline-slot-(?:(address)-[a-z]+(?:/x)*/|(title|description|content|head|edit)-7f3b)"
 )
 
-_INDENT = re.compile(r"\s*\n\s*")
-
 # Every page kind but these is poured into a shell shared by all pages of its kind and depth.
 SINGLE_KINDS = frozenset({"front", "archive", "index", "search", "undated"})
 
@@ -79,21 +77,6 @@ def specimens(pages: Iterable[tuple[str, str]], named: Collection[str] = ()) -> 
         if shell not in found:
             found[shell] = specimen(address, kind, named)
     return found
-
-
-def tidy(rendered: str, content: str) -> str:
-    """A rendered page without the indentation of its shell; `content` stays as it is.
-
-    A shell that holds text whose white space counts is left alone.
-    """
-    before, found, after = rendered.partition(content)
-    if not found or content in after:
-        return rendered
-    return f"{_tidied(before)}{content}{_tidied(after)}"
-
-
-def _tidied(part: str) -> str:
-    return part if "<pre" in part or "<textarea" in part else _INDENT.sub("\n", part)
 
 
 @dataclass(frozen=True, slots=True)

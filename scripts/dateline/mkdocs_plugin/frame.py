@@ -1,7 +1,5 @@
-"""The style of Material's frame alone: header, tabs, search box, drawer, footer.
-
-Generated pages load it in place of Material's whole sheet, a fifth of the bytes.
-"""
+"""The one style sheet of generated pages: Material's frame alone (header, tabs, search box, drawer,
+footer), a fifth of its whole sheet, and the archive's own sheets."""
 
 from __future__ import annotations
 
@@ -9,13 +7,15 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.build.write import write_atomic
-from dateline.text.stylesheet import without
+from dateline.text.stylesheet import plain, without
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SHEETS = "assets/stylesheets"
-FRAME = f"{SHEETS}/material.css"
+JOINED = f"{SHEETS}/archive.css"
+OWN = ("dateline", "parts", "pages", "print")
+"""The archive's own sheets, or an owner's in their place, in the order in which they count."""
 
 # What hand-written Markdown uses, and parts of the frame that stand beside it only.
 _MARKDOWN = re.compile(
@@ -28,7 +28,10 @@ _FRAME = re.compile("md-(?:banner|consent|dialog|footer|header|search|sidebar--p
 
 
 def write_frame(site: Path) -> None:
-    """Write FRAME into `site` from the sheet that Material put there; without one, nothing."""
+    """Write JOINED into `site` from the sheets that Material and the archive's theme put there;
+    without Material's, nothing."""
     for sheet in sorted((site / SHEETS).glob("main.*.min.css")):
-        css = without(sheet.read_text("utf-8"), _MARKDOWN, _FRAME)
-        write_atomic(site / FRAME, css.encode())
+        frame = without(sheet.read_text("utf-8"), _MARKDOWN, _FRAME)
+        own = (site / SHEETS / f"{name}.css" for name in OWN)
+        texts = [each.read_text("utf-8") for each in own if each.is_file()]
+        write_atomic(site / JOINED, "".join([frame, *map(plain, texts)]).encode())

@@ -14,10 +14,10 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from dateline.build.content_policy import blocked, secured
 from dateline.build.dress import SEARCH_INDEX
+from dateline.build.frames import tidy
 from dateline.build.mended import mended
 from dateline.build.pages import is_data
 from dateline.build.reference import body_reader, checksum_files, extra_files, make_plan
-from dateline.build.shells import tidy
 from dateline.build.write import write_atomic
 from dateline.errors import Problem, SettingsError, Severity, problem
 from dateline.render import FILE_KINDS, Page, Parts, Renderer
@@ -50,6 +50,10 @@ LEVELS = {
 
 # MkDocs's own template, which it would copy as it is once it no longer renders it.
 SPARE = frozenset({"sitemap.xml"})
+# Material's own search: its worker, and the languages of the library behind it.
+LUNR: tuple[str, ...] = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+# The archive's own search, which is also what readers find their kept articles by (tools).
+OWN_SEARCH: tuple[str, ...] = ("assets/javascripts/search/", "assets/stylesheets/search.css")
 
 
 class ArchiveFile(File):
@@ -131,7 +135,7 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the archive's data out of the site and put its pages in."""
         for file in list(files):
-            if is_data(file.src_uri) or file.src_uri in SPARE or file.src_uri.endswith(".j2"):
+            if is_data(file.src_uri) or self._is_spare(file, config):
                 files.remove(file)
         for page in self._archive_pages(config):
             self._pages[page.src_uri] = page
@@ -139,6 +143,19 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 continue
             files.append(ArchiveFile.of(page, config))
         return files
+
+    def _is_spare(self, file: File, config: MkDocsConfig) -> bool:
+        """Whether a file is one of the theme's that no reader of this site loads."""
+        if file.src_dir == config.docs_dir:
+            return False
+        engine = self._settings.search.engine
+        unused: tuple[str, ...] = ()
+        if engine != "lunr":
+            unused += LUNR
+        if engine != "dateline" and not self._settings.tools:
+            unused += OWN_SEARCH
+        path = file.src_uri
+        return path.startswith(unused) or path in SPARE or path.endswith((".j2", ".map"))
 
     def _archive_pages(self, config: MkDocsConfig) -> Iterable[Page]:
         self._pages = {}
@@ -187,9 +204,10 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Take the indentation out of a generated page; lead any page's search box to the index;
-        say what it may load and run."""
+        """Take out of a generated page's frame what nobody sees; lead any page's search box to the
+        index; say what it may load and run."""
         made = self._pages.get(page.file.src_uri)
+        output = mended(output)
         if made:
             output = tidy(output, made.content)
         output = self._plugged(output)
@@ -201,12 +219,12 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     ) -> str:
         """Say what a page of the theme's own, such as 404.html, may load and run."""
         is_page = template_name.endswith(".html")
-        return self._secured(self._plugged(output_content), "") if is_page else output_content
+        page = self._plugged(mended(output_content)) if is_page else ""
+        return self._secured(page, "") if is_page else output_content
 
     def _secured(self, page: str, content: str) -> str:
-        frame = mended(page)
         # What `mkdocs serve` puts in, to reload pages, is for no reader.
-        return frame if self._serving else secured(frame, content, self._settings)
+        return page if self._serving else secured(page, content, self._settings)
 
     def _watch(self, page: str, file: str, made: Page | None) -> None:
         """Keep, once, what a page relies on although its policy forbids it. The frames of generated

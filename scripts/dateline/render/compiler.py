@@ -14,21 +14,41 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, UndefinedError
 from jinja2.compiler import CodeGenerator
+from jinja2.ext import Extension
+from jinja2.lexer import Token
 from jinja2.nodes import Call, Filter, Getattr, Macro, Name
 from jinja2.runtime import new_context
 
 from dateline.model import digest
+from dateline.text.dense import dense, keeps_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from jinja2 import Template
     from jinja2.compiler import Frame
+    from jinja2.lexer import TokenStream
     from jinja2.nodes import Expr
 
-FORM = 1
+FORM = 2
 """Counts the changes of what is compiled from the same template."""
+
+
+class Dense(Extension):
+    """Templates without the ends of lines beside blocks: a tenth of the bytes of a list."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """The template's own text, shortened; one that shows lines as they are stays."""
+        tokens = list(stream)
+        if any(each.type == "data" and keeps_lines(each.value) for each in tokens):
+            yield from tokens
+            return
+        for each in tokens:
+            if each.type == "data":
+                yield Token(each.lineno, "data", dense(each.value))
+            else:
+                yield each
 
 
 class Generator(CodeGenerator):

@@ -31,7 +31,7 @@ class Heads:
         self._settings = settings
 
     def elements(self, view: Any) -> Markup:
-        """All of them, a line each."""
+        """All of them."""
         if not self._settings.site_url:
             return Markup()
         found = [*self._feeds(view.frame), *self._editions(view), *self._translations(view)]
@@ -39,7 +39,7 @@ class Heads:
             found += self._card(view)
             if data := linked_data(view, self._settings):
                 found.append(f'<script type="application/ld+json">{possible(data)}</script>')
-        return Markup("\n".join(found))
+        return Markup("".join(found))
 
     def _feeds(self, frame: Frame) -> Iterator[str]:
         """The feeds of what a page lists, in all forms; elsewhere the whole archive's in one."""

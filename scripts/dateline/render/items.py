@@ -66,11 +66,9 @@ class Items:
                 piece.story if story else "",
             ]
             row = _row(piece, facts, excerpt=excerpt)
-            rows.append(
-                f'<li class="h-entry">{_marked(row)}</li>\n' if feed else f"<li>{row}</li>\n"
-            )
+            rows.append(f'<li class="h-entry">{_marked(row)}</li>' if feed else f"<li>{row}</li>")
         kind = "dl-items dl-clock" if clock else "dl-items"
-        return Markup(f'<ul class="{kind}">\n{"".join(rows)}</ul>')
+        return Markup(f'<ul class="{kind}">{"".join(rows)}</ul>')
 
     def told(self, day: StoryDay) -> Markup:
         """A day of a story: what was new with a line of excerpt, then who else reported it."""
@@ -81,9 +79,9 @@ class Items:
             origin = self._origin(telling) or piece.source
             facts = [origin, piece.clock if clock else piece.time, piece.about]
             row = _row(piece, facts, excerpt=telling is day.lead)
-            rows.append(f"<li>{row}{self._copies(telling)}</li>\n")
+            rows.append(f"<li>{row}{self._copies(telling)}</li>")
         kind = "dl-items dl-clock" if clock else "dl-items"
-        return Markup(f'<ul class="{kind}">\n{"".join(rows)}</ul>')
+        return Markup(f'<ul class="{kind}">{"".join(rows)}</ul>')
 
     def _origin(self, telling: Telling) -> str:
         """The sources that a brief of our own rests on."""
@@ -102,7 +100,7 @@ class Items:
             for item in telling.copies
         ]
         said = self._say("same-text", names=self._several(names, telling.more))
-        return f'\n<p class="dl-meta dl-copies">{said}</p>'
+        return f'<p class="dl-meta dl-copies">{said}</p>'
 
     def _several(self, names: Iterable[str], more: int) -> Markup:
         """Links in a row, and how many there are besides."""
@@ -116,10 +114,9 @@ class Items:
             piece = self._pieces(item)
             facts = " ".join(fact for fact in (piece.source, piece.time) if fact)
             rows.append(
-                f'<li><p class="dl-title">{piece.title}</p>\n'
-                f'<p class="dl-meta"><span>{escape(reason)}</span> {facts}</p></li>\n'
+                f"<li><b>{piece.title}</b><small><span>{escape(reason)}</span> {facts}</small></li>"
             )
-        return Markup(f'<ul class="dl-items">\n{"".join(rows)}</ul>')
+        return Markup(f'<ul class="dl-items">{"".join(rows)}</ul>')
 
     def entries(self, items: Iterable[Item], story: bool = True) -> Markup:
         """A day's dense list: headline and excerpt run on, then source and time of day."""
@@ -136,8 +133,8 @@ class Items:
                 f"<small>{piece.story}</small>" if story and piece.story else "",
             ]
             row = _marked(" ".join(fact for fact in facts if fact))
-            rows.append(f'<li class="h-entry">{row}</li>\n')
-        return Markup(f'<ul class="dl-entries">\n{"".join(rows)}</ul>')
+            rows.append(f'<li class="h-entry">{row}</li>')
+        return Markup(f'<ul class="dl-entries">{"".join(rows)}</ul>')
 
     def tongue(self, lang: str) -> Markup:
         """Language and direction of a text as attributes, where they are not the site's."""
@@ -159,7 +156,7 @@ class Items:
         if not when.known:
             return Markup("<span>{}</span>").format(self._say("undated-raw", raw=text))
         return Markup('<time datetime="{}">{}</time>').format(
-            words.when_iso(when, self._zone), text
+            words.when_stamp(when, self._zone), text
         )
 
     def labels(self, item: Item) -> Markup:
@@ -180,7 +177,7 @@ class Items:
         clock = words.when_clock(when, self._zone, self._wording) if when else ""
         if not (when and clock):
             return ""
-        return f'<time datetime="{words.when_iso(when, self._zone)}">{escape(clock)}</time>'
+        return f'<time datetime="{words.when_stamp(when, self._zone)}">{escape(clock)}</time>'
 
     def _pieces(self, item: Item) -> _Pieces:
         kept = self._kept.get(item.content_key)
@@ -202,7 +199,7 @@ class Items:
         about = " ".join(part for part in (language, self.labels(item)) if part)
         return _Pieces(
             title=f'<a href="{ROOT}{escape(item.address)}"{tongue}>{escape(item.title)}</a>',
-            excerpt=f"<p{tongue}>{escape(item.excerpt)}</p>\n" if item.excerpt else "",
+            excerpt=f"<p{tongue}>{escape(item.excerpt)}</p>" if item.excerpt else "",
             source=link(item.source) if item.source else "",
             time=self.time(item.when),
             clock=self._clock(item.when) if item.day else "",
@@ -215,11 +212,8 @@ class Items:
 
 def _row(piece: _Pieces, facts: Iterable[str], *, excerpt: bool) -> str:
     """A headline, a line of excerpt where one is wanted, and facts."""
-    return (
-        f'<p class="dl-title">{piece.title}</p>\n'
-        f"{piece.excerpt if excerpt else ''}"
-        f'<p class="dl-meta">{" ".join(fact for fact in facts if fact)}</p>'
-    )
+    told = " ".join([fact for fact in facts if fact])
+    return f"<b>{piece.title}</b>{piece.excerpt if excerpt else ''}<small>{told}</small>"
 
 
 def _marked(row: str) -> str:

@@ -62,31 +62,30 @@ class Parts:
         """A quiet list of links with counts; nothing for an empty list."""
         if not listed:
             return Markup()
-        rows = "".join(f"<li>{link(to)}{self._count(to)}{_note(to)}</li>\n" for to in listed)
-        return Markup(f'<ul class="{kind}">\n{rows}</ul>\n')
+        rows = "".join(f"<li>{link(to)}{self._count(to)}{_note(to)}</li>" for to in listed)
+        return Markup(f'<ul class="{kind}">{rows}</ul>')
 
     def margin(self, heading: str, listed: Sequence[Link]) -> Markup:
         """A headed quiet list, as in an article's foot; nothing for an empty list."""
         if not listed:
             return Markup()
         return Markup(
-            f'<section class="dl-margin">\n<h2 class="dl-kicker">{escape(heading)}</h2>\n'
-            f"{self.links(listed)}</section>\n"
+            f'<section class="dl-margin"><h2>{escape(heading)}</h2>{self.links(listed)}</section>'
         )
 
     def crumbs(self, frame: Frame) -> Markup:
         """The way from the front page down to this one."""
         if not frame.crumbs:
             return Markup()
-        rows = "".join(f"<li>{link(to)}</li>\n" for to in frame.crumbs)
+        rows = "".join(f"<li>{link(to)}</li>" for to in frame.crumbs)
         label = self.say("breadcrumb")
-        return Markup(f'<nav class="dl-crumbs" aria-label="{label}">\n<ol>\n{rows}</ol>\n</nav>\n')
+        return Markup(f'<nav class="dl-crumbs" aria-label="{label}"><ol>{rows}</ol></nav>')
 
     def neighbours(self, frame: Frame, label: str = "neighbours") -> Markup:
         """The earlier and the later page of the same kind; `label` is a key of the catalogue."""
         found = [
             f'<a rel="{relation}" href="{ROOT}{escape(to.address)}">'
-            f"<span>{self.say(word)}</span> {escape(to.title)}</a>\n"
+            f"<span>{self.say(word)}</span> {escape(to.title)}</a>"
             for relation, word, to in (
                 ("prev", "earlier", frame.previous),
                 ("next", "later", frame.next),
@@ -96,7 +95,7 @@ class Parts:
         if not found:
             return Markup()
         return Markup(
-            f'<nav class="dl-neighbours" aria-label="{self.say(label)}">\n{"".join(found)}</nav>\n'
+            f'<nav class="dl-neighbours" aria-label="{self.say(label)}">{"".join(found)}</nav>'
         )
 
     def _count(self, to: Link) -> str:

@@ -11,12 +11,13 @@ from markupsafe import Markup
 
 from dateline.catalog import may_show_body
 from dateline.plan.views import ArticlePage
-from dateline.text.address import to_root
+from dateline.text.address import nearest, to_root
+from dateline.text.dense import dense_head
 from dateline.text.markdown import to_html
 from dateline.text.urls import host, is_web, may_link
 
 from . import alternatives, calendars, maps, plots, words
-from .compiler import Templates
+from .compiler import Dense, Templates
 from .figures import Figures, mark
 from .files import MAKERS, Desk
 from .heads import Heads
@@ -62,6 +63,7 @@ class Renderer:
             compiled,
             loader=FileSystemLoader([str(path / "pages") for path in theme_dirs]),
             autoescape=True,
+            extensions=[Dense],
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -122,15 +124,14 @@ class Renderer:
         frame = view.frame
         body = self._body(view) if isinstance(view, ArticlePage) else None
         scope = {"page": view, "frame": frame, "body": body}
-        root = to_root(frame.address)
         return Page(
             address=frame.address,
             kind=output.kind,
             title=frame.title,
             # Where it is empty a theme leaves its line out, which a shell cannot.
             description=frame.description or frame.title,
-            content=self._env.fill(output.template, scope).strip().replace(ROOT, root),
-            head=self._env.fill("head.html.j2", scope).strip().replace(ROOT, root),
+            content=nearest(self._env.fill(output.template, scope).strip(), ROOT, frame.address),
+            head=nearest(dense_head(self._env.fill("head.html.j2", scope)), ROOT, frame.address),
             edit_path=view.file
             if isinstance(view, ArticlePage) and output.kind in EDITABLE_KINDS
             else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 READING_SPEED = 238
 """Words a minute (Brysbaert 2019)."""
+_SECONDS = re.compile(r"(?<=T\d\d:\d\d):\d\d(?:\.\d+)?")
 
 
 def moment(value: datetime, zone: tzinfo, words: Wording) -> str:
@@ -78,6 +80,12 @@ def when_iso(when: When, zone: tzinfo) -> str:
     if when.precision is Precision.MINUTE:
         return when.earliest.astimezone(zone).isoformat(timespec="minutes")
     return when.latest.astimezone(zone).isoformat()
+
+
+def when_stamp(when: When, zone: tzinfo) -> str:
+    """`when_iso` for a page, which shows no seconds: to the minute, with Z for UTC."""
+    found = _SECONDS.sub("", when_iso(when, zone), count=1)
+    return f"{found[:-6]}Z" if found.endswith("+00:00") else found
 
 
 def minutes(words: int) -> int:

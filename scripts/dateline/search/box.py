@@ -10,7 +10,7 @@ import json
 import re
 
 WORKER = "assets/javascripts/search/worker.js"
-_NAMED = re.compile(r'"search": ?"((?:\.\./)*|\.?/?)assets/javascripts/workers/search\.[^"]*"')
+_NAMED = re.compile(r'"search": ?"([^"]*)assets/javascripts/workers/search\.[^"]*"')
 
 
 def plugged(page: str) -> str:

@@ -90,6 +90,19 @@ def to_root(page: str) -> str:
     return "../" * page.count("/") or "./"
 
 
+def nearest(html: str, mark: str, page: str) -> str:
+    """`html` of `page` with the shortest way before each address of the site, in place of `mark`.
+
+    Neighbours in the archive's tree are named most; like `to_root`, a way is never empty.
+    """
+    above, way = page, "./"
+    while above:
+        html = html.replace(f"{mark}{above}", way)
+        above = above[: above.rfind("/", 0, -1) + 1]
+        way = "../" if way == "./" else f"../{way}"
+    return html.replace(mark, way)
+
+
 def _directory(head: Head, zone: tzinfo, undated: str) -> str:
     day = head.when.day(zone) if head.when else None
     return day_address(day) if day else undated

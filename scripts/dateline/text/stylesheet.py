@@ -12,8 +12,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _PICTURE = re.compile(r"(--[\w-]+):url\((?:\"[^\"]*\"|'[^']*'|[^)]*)\);?")
 _NESTED = ("@media", "@supports", "@layer", "@container")
+
+
+def plain(css: str) -> str:
+    """A sheet without comments and the indentation of its lines."""
+    return re.sub(r"\s*\n\s*", "\n", _COMMENT.sub("", css))
 
 
 def without(css: str, dropped: re.Pattern[str], kept: re.Pattern[str]) -> str:
@@ -22,8 +28,7 @@ def without(css: str, dropped: re.Pattern[str], kept: re.Pattern[str]) -> str:
     Pictures in custom properties go where no rule that stays asks for them. `css` is minified or
     not; comments are left out.
     """
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
-    found = "".join(_thinned(css, dropped, kept))
+    found = "".join(_thinned(_COMMENT.sub("", css), dropped, kept))
     found = _PICTURE.sub(lambda each: each[0] if f"var({each[1]}" in found else "", found)
     return re.sub(r"[^{}]+\{\s*\}", "", found)
 

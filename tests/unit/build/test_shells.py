@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.build.shells import Shell, check, shell_id, specimen, specimens, tidy
+from dateline.build.shells import Shell, check, shell_id, specimen, specimens
 from dateline.render import Page
 
 NAV = frozenset({"topics/", "topics/sport/", "2026/"})
@@ -100,23 +100,3 @@ def test_an_empty_head_leaves_no_empty_line(head: str, line: str) -> None:
     page = replace(sample, head=head, content="Text.")
     assert shell.fill(page).split("\n", 1)[1].startswith(line)
     assert "\n\n" not in shell.fill(page)
-
-
-def test_a_page_is_without_the_indentation_of_its_shell_and_its_content_as_it_was() -> None:
-    content = "<p>One\n   two.</p>"
-    rendered = f"<body>\n    <main>\n\n  {content}\n      </main>\n</body>"
-    assert tidy(rendered, content) == f"<body>\n<main>\n{content}\n</main>\n</body>"
-
-
-@pytest.mark.parametrize(
-    "rendered",
-    [
-        "<body>\n   <p>no content</p></body>",
-        "<body>\n  Text.\n  Text.</body>",  # which of the two is it?
-        "<body><pre>\n  a</pre>Text.<textarea>\n  b</textarea></body>",
-    ],
-)
-def test_where_white_space_counts_or_the_content_is_not_sure_nothing_is_tidied(
-    rendered: str,
-) -> None:
-    assert tidy(rendered, "Text.") == rendered

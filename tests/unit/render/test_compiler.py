@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from conftest import ROOT
 from dateline.render import FILE_KINDS, Renderer
-from dateline.render.compiler import Templates
+from dateline.render.compiler import Dense, Templates
 from dateline.settings import Settings
 from everything import everything
 from factories import planned
@@ -77,6 +77,7 @@ def test_every_page_is_what_jinja_makes_of_it() -> None:
         loader=FileSystemLoader([str(ROOT / "theme/pages")]),
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=[Dense],
         **SETTINGS,
     )
     jinja.globals.update(ours.globals)

@@ -51,6 +51,14 @@ def test_a_time_reads_as_exact_as_it_is_known_and_no_more(
     assert words.when_iso(when, PARIS) == machine
 
 
+def test_a_page_says_times_to_the_minute() -> None:
+    exact = datetime(2026, 11, 23, 9, 30, 15, 123456, tzinfo=UTC)
+    when = When.at(exact)
+    assert words.when_stamp(when, UTC) == "2026-11-23T09:30Z"
+    assert words.when_stamp(when, PARIS) == "2026-11-23T10:30+01:00"
+    assert words.when_stamp(When.on(exact.date()), PARIS) == "2026-11-23"
+
+
 def test_a_moment_reads_in_the_sites_zone() -> None:
     value = datetime(2026, 11, 3, 23, 5, tzinfo=UTC)
     assert words.moment(value, PARIS, ENGLISH) == "4 November 2026, 00:05"

@@ -13,6 +13,7 @@ from dateline.text.address import (
     day_address,
     index_address,
     month_address,
+    nearest,
     to_root,
     week_address,
     year_address,
@@ -69,6 +70,17 @@ def test_every_kind_of_group_that_has_pages_has_an_index() -> None:
         "undated/", "languages/",
     }  # fmt: skip
     assert collection_address(GroupKind.ORGANISATION, "who") == "orgs/who/"
+
+
+def test_the_way_to_another_page_is_the_shortest_and_never_empty() -> None:
+    pages = ["", "a/", "a/b/", "a/b/c/", "a/c/", "ab/", "b/"]
+    base = "https://example.org/sub/path/"
+    for page in pages:
+        for target in (*pages, "a/b/x.csv", "a/c/#sport", "search/?q=a/b", "a/b:c/", "x:y"):
+            way = nearest(f"[\x02{target}] [\x02{target}]", "\x02", page)
+            assert urljoin(base + page, way[1:].partition("]")[0]) == base + target
+            assert not way.startswith(("[]", "[x:", "[b:"))
+    assert nearest("\x02a/b/d/ \x02a/e/ \x02f/", "\x02", "a/b/c/") == "../d/ ../../e/ ../../../f/"
 
 
 def test_a_link_from_the_root_leads_to_its_target() -> None:

@@ -13,7 +13,7 @@ const UNITS = [["day", DAY], ["hour", 3_600_000], ["minute", 60_000]];
 export const LONGEST = 14 * DAY;
 
 /** Times that stand alone; below a day's heading only the time of day is shown. */
-const STAMPS = ":is(.dl-items:not(.dl-clock) .dl-meta, .dl-byline) time, time.dl-when";
+const STAMPS = ":is(.dl-items:not(.dl-clock) > li > :is(small, .dl-meta), .dl-byline) time, time.dl-when";
 
 /**
  * How long ago `value`, a <time> element's `datetime`, was; empty for what is too long ago, in the

@@ -4,6 +4,8 @@
  * colours, the way to the search box, and words to be marked.
  */
 
+import "./dateline.js";
+
 /**
  * Shows the button that leads on from the chosen colours.
  *
@@ -68,6 +70,10 @@ function loadMaterial() {
   const address = own?.getAttribute("data-dl-material");
   if (!own || !address) return;
   own.removeAttribute("data-dl-material");
+  // What Material's script looks for by this mark, which pages do without (build/frames.py).
+  for (const name of ["header", "container", "main"]) {
+    document.querySelector(`.md-${name}`)?.setAttribute("data-md-component", name);
+  }
   // Material takes every alternate for a translated site and asks for its sitemap; a feed, or another
   // page of this site, is none. It
   // looks for this very word, while a space changes nothing for others.
@@ -75,7 +81,7 @@ function loadMaterial() {
     feed.setAttribute("rel", "alternate ");
   }
   const script = document.createElement("script");
-  script.src = address;
+  script.src = new URL(address, import.meta.url).href;
   script.addEventListener("load", () => document.dispatchEvent(new Event("DOMContentLoaded")));
   document.body.append(script);
 }

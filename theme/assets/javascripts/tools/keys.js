@@ -84,7 +84,7 @@ export function listen(act, isOn) {
 export function step(way) {
   const headlines = /** @type {HTMLElement[]} */ ([
     ...document.querySelectorAll(
-      ".dl :is(.dl-title, .dl-story__title, .dl-entries b, .dl-rail__story h3) a",
+      ".dl :is(.dl-title, .dl-items > li > b, .dl-story__title, .dl-entries b, .dl-rail__story h3) a",
     ),
   ].filter((link) => link instanceof HTMLElement && link.offsetParent !== null));
   const here = headlines.indexOf(/** @type {HTMLElement} */ (document.activeElement));
