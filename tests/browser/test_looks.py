@@ -92,7 +92,7 @@ def test_each_kind_of_page_looks_as_it_did(every_kind: Served, still: Any, width
 
 def test_another_layout_is_seen(every_kind: Served, still: Any) -> None:
     kept = (LOOKS / "article-wide.pgm").read_bytes()
-    style = "article { margin-inline-start: 12rem !important }"
+    style = "main { padding-block-start: 12rem !important }"
 
     def restyled(route: Any) -> None:
         route.fulfill(body=route.fetch().text() + style, content_type="text/css")

@@ -143,9 +143,23 @@ class Groups:
         """The ids of members, in their order."""
         return [record.head.id for record in members]
 
+    def ids_from(self, group: Group, start: int) -> Sequence[str]:
+        """The ids of a group's members from a place on."""
+        at = (group.kind, group.key)
+        if at not in self._ids:
+            self._ids[at] = self.ids(group.members)
+        return self._ids[at][start:]
+
     def position(self, members: Sequence[Record], record: Record) -> int:
         """How many of `members`, in the catalog's order, come before `record`."""
-        return bisect_left(members, order(record), key=order)
+        return bisect_left(members, self._order(record), key=self._order)
+
+    def _order(self, record: Record) -> tuple[bool, float, str]:
+        """A record's place in the catalog's order, worked out once."""
+        known = self._orders.get(record.head.id)
+        if known is None:
+            known = self._orders[record.head.id] = order(record)
+        return known
 
     def some(self, members: Sequence[Record], places: Sequence[int]) -> Sequence[Record]:
         """The members at these places."""
@@ -212,6 +226,14 @@ class Groups:
                 for key, group in self.of(kind).items()
             }
         return self._spreads[kind]
+
+    @cached_property
+    def _ids(self) -> dict[tuple[GroupKind, str], Sequence[str]]:
+        return {}
+
+    @cached_property
+    def _orders(self) -> dict[str, tuple[bool, float, str]]:
+        return {}
 
     @cached_property
     def _spreads(self) -> dict[GroupKind, Mapping[str, Mapping[str, int]]]:

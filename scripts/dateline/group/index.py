@@ -103,9 +103,9 @@ class IndexedGroups(Groups):
         self, found: Found, registries: Registries, memberships: Memberships, orders: Orders
     ) -> None:
         super().__init__(found, registries, memberships)
-        object.__setattr__(self, "_orders", orders)
+        object.__setattr__(self, "_by_number", orders)
 
-    _orders: Orders
+    _by_number: Orders
 
     def marks(self, members: Sequence[Record]) -> Sequence[Hashable]:
         """The numbers of members, in their order."""
@@ -116,20 +116,24 @@ class IndexedGroups(Groups):
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
         """Numbers by id; of an article that came again the last one."""
-        return {article: number for number, (_, _, article) in enumerate(self._orders)}
+        return {article: number for number, (_, _, article) in enumerate(self._by_number)}
 
     def ids(self, members: Sequence[Record]) -> list[str]:
         """The ids of members, in their order."""
         if not isinstance(members, Members):
             return super().ids(members)
-        orders = self._orders
+        orders = self._by_number
         return [orders[number][2] for number in members.numbers]
+
+    def ids_from(self, group: Group, start: int) -> Sequence[str]:
+        """The ids of a group's members from a place on."""
+        return self.ids(group.members[start:])
 
     def position(self, members: Sequence[Record], record: Record) -> int:
         """How many of `members`, in the catalog's order, come before `record`."""
         if not isinstance(members, Members):
             return super().position(members, record)
-        return bisect_left(members.numbers, order(record), key=self._orders.__getitem__)
+        return bisect_left(members.numbers, order(record), key=self._by_number.__getitem__)
 
     def some(self, members: Sequence[Record], places: Sequence[int]) -> Sequence[Record]:
         """The members at these places."""

@@ -14,7 +14,7 @@ from dateline.model import GroupKind
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from dateline.model import Record
+    from dateline.model import Group, Record
 
     from .groups import Groups
 
@@ -35,25 +35,29 @@ def related(
     Articles of the same story are not among them: the page lists those anyway.
     """
     scores: dict[str, float] = {}
-    found: dict[str, tuple[Sequence[Record], int, Hashable]] = {}
+    found: dict[str, tuple[Sequence[Record], int]] = {}
     lists: list[tuple[str, Sequence[str]]] = []
     for membership in groups.memberships.of(record):
         weight = WEIGHTS.get(membership.kind)
         if weight is None:
             continue
         group = groups.of(membership.kind)[membership.key]
-        earlier = _earlier(groups, group.members, record)
-        names = groups.ids(earlier)
+        earlier, names = _earlier(groups, group, record)
         lists.append((group.title, names))
-        for place, (name, mark) in enumerate(zip(names, groups.marks(earlier), strict=True)):
-            found[name] = (earlier, place, mark)
+        for place, name in enumerate(names):
+            found[name] = (earlier, place)
             scores[name] = scores.get(name, 0.0) + weight / len(names)
     nearest = (name for _, name in sorted((-score, name) for name, score in scores.items()))
     if story := groups.memberships.story(record.head):
         stories = groups.keys(GroupKind.STORY)
-        nearest = (name for name in nearest if story not in stories.get(found[name][2], ()))
+        nearest = (n for n in nearest if story not in stories.get(_mark(groups, *found[n]), ()))
     best = ((name, *found[name]) for name in islice(nearest, most))
-    return tuple((earlier[place], _shared(name, lists)) for name, earlier, place, _ in best)
+    return tuple((earlier[place], _shared(name, lists)) for name, earlier, place in best)
+
+
+def _mark(groups: Groups, members: Sequence[Record], place: int) -> Hashable:
+    """The mark of one of some members."""
+    return groups.marks(members[place : place + 1])[0]
 
 
 def _shared(article: str, lists: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
@@ -61,7 +65,12 @@ def _shared(article: str, lists: Sequence[tuple[str, Sequence[str]]]) -> tuple[s
     return tuple(dict.fromkeys(title for title, names in lists if article in names))
 
 
-def _earlier(groups: Groups, members: Sequence[Record], record: Record) -> Sequence[Record]:
-    """The members after `record` in the catalog's order; none where they are too many."""
-    start = groups.position(members, record) + 1
-    return members[start:] if len(members) - start <= TOO_COMMON else ()
+def _earlier(
+    groups: Groups, group: Group, record: Record
+) -> tuple[Sequence[Record], Sequence[str]]:
+    """The members after `record` in the catalog's order, and their ids; none where they are too
+    many."""
+    start = groups.position(group.members, record) + 1
+    if len(group.members) - start > TOO_COMMON:
+        return (), ()
+    return group.members[start:], groups.ids_from(group, start)

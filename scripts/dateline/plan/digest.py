@@ -62,6 +62,11 @@ def closings(context: Context, story: Story) -> tuple[date, ...]:
     return tuple(end for end, after in ends if end < after)
 
 
+def _closings(context: Context, story: Story) -> tuple[date, ...]:
+    """`closings`, worked out once for all weeks and months."""
+    return context.kept("closings", story.key, lambda: closings(context, story))
+
+
 def _silence(context: Context) -> timedelta:
     """From a story's last report to the day on which it is closed."""
     return timedelta(days=context.settings.story_silence + 1)
@@ -72,7 +77,7 @@ def _closed(context: Context, days: tuple[date, date]) -> list[Story]:
     between = [days[0] + number * DAY for number in range((days[1] - days[0]).days + 1)]
     last = {day.isoformat() for each in between for day in (each, each - _silence(context))}
     found = (context.groups.stories[key] for key in context.groups.on(last, GroupKind.STORY))
-    closed = (s for s in found if any(_is_in(days, day) for day in closings(context, s)))
+    closed = (s for s in found if any(_is_in(days, day) for day in _closings(context, s)))
     return sorted(closed, key=lambda story: (story.title, story.key))
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from dateline.model import When
-    from dateline.plan.views import Item, StoryDay, Telling
+    from dateline.plan.views import Item, Section, StoryDay, Telling
     from dateline.wording import Wording
 
 MOST_KEPT = 50_000
@@ -42,6 +42,7 @@ class Items:
 
     def __init__(self, zone: tzinfo, wording: Wording, parts: Parts) -> None:
         self._zone, self._wording, self._say = zone, wording, parts.say
+        self._count = parts.count
         self._language = wording.language
         self._kept: dict[str, _Pieces] = {}
 
@@ -69,6 +70,22 @@ class Items:
             rows.append(f'<li class="h-entry">{_marked(row)}</li>' if feed else f"<li>{row}</li>")
         kind = "dl-items dl-clock" if clock else "dl-items"
         return Markup(f'<ul class="{kind}">{"".join(rows)}</ul>')
+
+    def section(
+        self,
+        section: Section,
+        clock: bool = False,
+        story: bool = True,
+        source: bool = True,
+        excerpt: bool = True,
+    ) -> Markup:
+        """A headed list."""
+        heading = section.heading
+        count = "" if heading.count is None else self._count(heading.count)
+        shown = self.listing(section.items, clock, story, source, excerpt)
+        return Markup(
+            f'<section class="dl-section"><h2>{link(heading)}{count}</h2>{shown}</section>'
+        )
 
     def told(self, day: StoryDay) -> Markup:
         """A day of a story: what was new with a line of excerpt, then who else reported it."""
@@ -155,9 +172,8 @@ class Items:
         text = words.when_text(when, self._zone, self._wording)
         if not when.known:
             return Markup("<span>{}</span>").format(self._say("undated-raw", raw=text))
-        return Markup('<time datetime="{}">{}</time>').format(
-            words.when_stamp(when, self._zone), text
-        )
+        stamp = words.when_stamp(when, self._zone)
+        return Markup(f'<time datetime="{stamp}">{escape(text)}</time>')
 
     def labels(self, item: Item) -> Markup:
         """What a reader should know before opening it."""

@@ -62,7 +62,7 @@ class Parts:
         """A quiet list of links with counts; nothing for an empty list."""
         if not listed:
             return Markup()
-        rows = "".join(f"<li>{link(to)}{self._count(to)}{_note(to)}</li>" for to in listed)
+        rows = "".join(f"<li>{link(to)}{self._counted(to)}{_note(to)}</li>" for to in listed)
         return Markup(f'<ul class="{kind}">{rows}</ul>')
 
     def margin(self, heading: str, listed: Sequence[Link]) -> Markup:
@@ -98,10 +98,12 @@ class Parts:
             f'<nav class="dl-neighbours" aria-label="{self.say(label)}">{"".join(found)}</nav>'
         )
 
-    def _count(self, to: Link) -> str:
-        if to.count is None:
-            return ""
-        return f' <span class="dl-count">{self.number(to.count)}</span>'
+    def count(self, number: int) -> Markup:
+        """A number behind a name."""
+        return Markup(f' <span class="dl-count">{self.number(number)}</span>')
+
+    def _counted(self, to: Link) -> str:
+        return "" if to.count is None else self.count(to.count)
 
 
 def _note(to: Link) -> str:

@@ -107,6 +107,7 @@ class Renderer:
             published=items.published,
             related=items.related,
             say=parts.say,
+            section=items.section,
             settings=settings,
             time=items.time,
             told=items.told,

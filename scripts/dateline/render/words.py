@@ -31,6 +31,8 @@ def when_text(when: When, zone: tzinfo, words: Wording) -> str:
     "about 23 November 2026" where even the day is uncertain · "November 2026" · the raw wording
     where nothing else is known.
     """
+    if local := _instant(when, zone):
+        return words.say("moment", date=words.day(local.date()), time=_clock(local))
     day = when.day(zone)
     if when.earliest is None or when.latest is None or day is None:
         return when.raw or ""
@@ -44,6 +46,8 @@ def when_text(when: When, zone: tzinfo, words: Wording) -> str:
 
 def when_clock(when: When, zone: tzinfo, words: Wording) -> str:
     """The time of day alone: "09:30", "about 09:00", empty where it is not known."""
+    if local := _instant(when, zone):
+        return _clock(local)
     if when.earliest is None or when.latest is None or when.about(zone):
         return ""
     if when.precision in (Precision.MONTH, Precision.DAY):
@@ -51,7 +55,18 @@ def when_clock(when: When, zone: tzinfo, words: Wording) -> str:
     if when.precision is Precision.HOUR:
         middle = _middle(when.earliest, when.latest, zone)
         return words.say("about-time", time=_half_hour(middle))
-    return f"{when.earliest.astimezone(zone):%H:%M}"
+    return _clock(when.earliest.astimezone(zone))
+
+
+def _instant(when: When, zone: tzinfo) -> datetime | None:
+    """What nearly every time is, a point known to the second, in `zone`; None for anything else."""
+    if when.precision is not Precision.SECOND or when.latest is None:
+        return None
+    return when.latest.astimezone(zone) if when.latest == when.earliest else None
+
+
+def _clock(value: datetime) -> str:
+    return f"{value.hour:02}:{value.minute:02}"
 
 
 def _middle(earliest: datetime, latest: datetime, zone: tzinfo) -> datetime:
@@ -84,7 +99,12 @@ def when_iso(when: When, zone: tzinfo) -> str:
 
 def when_stamp(when: When, zone: tzinfo) -> str:
     """`when_iso` for a page, which shows no seconds: to the minute, with Z for UTC."""
-    found = _SECONDS.sub("", when_iso(when, zone), count=1)
+    local = _instant(when, zone)
+    found = (
+        local.isoformat(timespec="minutes")
+        if local
+        else _SECONDS.sub("", when_iso(when, zone), count=1)
+    )
     return f"{found[:-6]}Z" if found.endswith("+00:00") else found
 
 

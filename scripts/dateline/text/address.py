@@ -15,6 +15,7 @@ from dateline.model import GroupKind
 from .slugs import article_slug, slugify
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date, tzinfo
 
     from dateline.model import Head
@@ -95,12 +96,28 @@ def nearest(html: str, mark: str, page: str) -> str:
 
     Neighbours in the archive's tree are named most; like `to_root`, a way is never empty.
     """
-    above, way = page, "./"
-    while above:
-        html = html.replace(f"{mark}{above}", way)
-        above = above[: above.rfind("/", 0, -1) + 1]
+    first, *pieces = html.split(mark)
+    far = to_root(page)
+    ways = [*_ways(page)]
+    # Most of what a page names is not below its own first directory, which one look tells.
+    top = ways[-1][0] if ways else "\0"
+    made = [first]
+    for piece in pieces:
+        way, length = far, 0
+        if piece.startswith(top):
+            above, way = next(each for each in ways if piece.startswith(each[0]))
+            length = len(above)
+        made += (way, piece[length:])
+    return "".join(made)
+
+
+def _ways(page: str) -> Iterator[tuple[str, str]]:
+    """The directories that `page` is in, itself first, and the way to each."""
+    way = "./"
+    while page:
+        yield page, way
+        page = page[: page.rfind("/", 0, -1) + 1]
         way = "../" if way == "./" else f"../{way}"
-    return html.replace(mark, way)
 
 
 def _directory(head: Head, zone: tzinfo, undated: str) -> str:

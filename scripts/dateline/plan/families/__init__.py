@@ -75,6 +75,10 @@ FAMILY_KINDS: frozenset[str] = frozenset().union(*(family.kinds for family in FA
 
 def files_of(context: Context, subject: Subject) -> Iterator[Output]:
     """The files of a subject, of all families that are on."""
-    for family in FAMILIES:
-        if family.is_on(context.settings):
-            yield from family.plan(context, subject)
+    for family in context.kept("families", "", lambda: _families(context.settings)):
+        yield from family.plan(context, subject)
+
+
+def _families(settings: Settings) -> tuple[Family, ...]:
+    """Those that are on."""
+    return tuple(family for family in FAMILIES if family.is_on(settings))
