@@ -48,58 +48,74 @@ class Texts:
     """Sketches by key. Of several like texts the one added first counts as the first."""
 
     def __init__(self) -> None:
-        self._texts: dict[str, tuple[int, Sketch]] = {}  # with the number of their coming
+        self._numbers: dict[str, int] = {}  # of keys, in the order of their coming
+        self._texts: dict[int, tuple[str, Sketch]] = {}
         self._came = 0
-        self._index: dict[int, list[str]] = {}
+        # By run the text that has it, or several: most runs are one text's, and a list for each of
+        # them would be half of all memory.
+        self._index: dict[int, int | list[int]] = {}
 
     def __len__(self) -> int:
         return len(self._texts)
 
     def add(self, key: str, text: Sketch) -> None:
         """Take a text in. A key counts once."""
-        if key in self._texts:
+        if key in self._numbers:
             return
         self._came += 1
-        self._texts[key] = self._came, text
+        number, index = self._came, self._index
+        self._numbers[key] = number
+        self._texts[number] = key, text
         for run in text.least[:_INDEXED]:
-            keys = self._index.setdefault(run, [])
-            if len(keys) < _COMMON:
-                keys.append(key)
+            there = index.setdefault(run, number)
+            if isinstance(there, list):
+                if len(there) < _COMMON:
+                    there.append(number)
+            elif there != number:
+                index[run] = [there, number]
 
     def forget(self, key: str) -> None:
         """Let a text go, if it is there."""
-        if key not in self._texts:
+        if key not in self._numbers:
             return
-        for run in self._texts.pop(key)[1].least[:_INDEXED]:
-            keys = [other for other in self._index.pop(run, ()) if other != key]
-            if keys:
-                self._index[run] = keys
+        number = self._numbers.pop(key)
+        for run in self._texts.pop(number)[1].least[:_INDEXED]:
+            there = self._index.pop(run, number)
+            if isinstance(there, list):
+                there = [other for other in there if other != number]
+                there = there[0] if len(there) == 1 else there
+            if there != number and there != []:
+                self._index[run] = there
 
     def copied(
         self, text: Sketch, among: Callable[[str], bool] = lambda _: True
     ) -> Likeness | None:
         """The text that `text` copies most of, of those whose keys `among` says yes to; of several
         that are alike the one that was added first. None where it is nobody's copy."""
-        near = self._near(text, among)
-        found = [likeness for key in near if (likeness := self._like(key, text))]
-        return min(
-            found, key=lambda each: (-each.similarity, self._texts[each.key][0]), default=None
-        )
+        found = [
+            (-likeness.similarity, number, likeness)
+            for number in self._near(text, among)
+            if (likeness := self._like(number, text))
+        ]
+        return min(found)[2] if found else None
 
-    def _near(self, text: Sketch, among: Callable[[str], bool]) -> list[str]:
-        """Keys of texts that have hashes in common with `text`, those with most first."""
-        counts: dict[str, int] = {}
-        for run in self._index.keys() & text.least[:_ASKED]:
-            keys = self._index[run]
-            if len(keys) < _COMMON:
-                for key in keys:
-                    counts[key] = counts.get(key, 0) + 1
-        least = min(_HITS, len(text.least))
-        near = [key for key, count in counts.items() if count >= least and among(key)]
-        return nsmallest(_TRIED, near, lambda key: (-counts[key], self._texts[key][0]))
+    def _near(self, text: Sketch, among: Callable[[str], bool]) -> list[int]:
+        """Numbers of texts that have hashes in common with `text`, those with most first."""
+        counts: dict[int, int] = {}
+        index = self._index
+        for run in index.keys() & text.least[:_ASKED]:
+            there = index[run]
+            if not isinstance(there, list):
+                counts[there] = counts.get(there, 0) + 1
+            elif len(there) < _COMMON:
+                for number in there:
+                    counts[number] = counts.get(number, 0) + 1
+        least, texts = min(_HITS, len(text.least)), self._texts
+        near = [n for n, count in counts.items() if count >= least and among(texts[n][0])]
+        return nsmallest(_TRIED, near, lambda number: (-counts[number], number))
 
-    def _like(self, key: str, text: Sketch) -> Likeness | None:
-        older = self._texts[key][1]
+    def _like(self, number: int, text: Sketch) -> Likeness | None:
+        key, older = self._texts[number]
         share, within = compare(older, text)
         short, long = min(older.runs, text.runs), max(older.runs, text.runs)
         if short < _LEAST_RUNS:
