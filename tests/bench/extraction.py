@@ -44,6 +44,7 @@ PAGE = ROOT / "docs" / "benchmarks" / "extraction.md"
 SETS = ROOT.parent / "shared" / "bench" / "extraction"
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
 _MOST_OPTIONAL = 4
+_ROUNDS = 5  # over the pages for metadata alone: 80 of them take a tenth of a second, imports too
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -90,9 +91,9 @@ def fundus(place: Path) -> Iterator[list[str]]:
     truth = json.loads((place / "ground_truth.json").read_text("utf-8"))
     pages = {name: gzip.decompress((place / "html" / name).read_bytes()) for name in truth}
     start = time.process_time()
-    for name, data in pages.items():
+    for name, data in [*pages.items()] * _ROUNDS:
         metadata(markup(data).data, truth[name]["url"])
-    speed = len(pages) / (time.process_time() - start)
+    speed = len(pages) * _ROUNDS / (time.process_time() - start)
     yield ["Fundus, 80 pages", "metadata only", "–", "≥ 600 documents/s", f"{speed:.0f}"]
     for careful in (False, True):
         start = time.process_time()

@@ -28,7 +28,7 @@ FEWEST = 8
 """Sentences below which a text is its own summary."""
 SHORTEST, LONGEST = 30, 400  # characters of a sentence that can be a key point
 DECAY = 0.05
-RELEVANCE = 0.7
+RELEVANCE = 0.8
 _MOST_READ = 60
 _END = re.compile(r"(?<=[.!?…。！？])[\"'”’)]*\s+(?=[\"'“‘(]?[^\W\d_a-z]|\d)|(?<=[。！？])|\n+")
 _SHORT = re.compile(

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PARTING = re.compile(r"\s+[|\-–—•·:»«/]+\s+|\s*[|»]\s*")
+_NO_LETTER = re.compile(r"[\W_]+")
 _LONGEST_SITE = 60
 
 
@@ -57,5 +58,5 @@ def _names(site: str) -> list[str]:
 
 def _key(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
-    letters = "".join(char for char in folded if char.isalnum())
+    letters = _NO_LETTER.sub("", folded)
     return letters.removeprefix("the") if len(letters) > 6 else letters
