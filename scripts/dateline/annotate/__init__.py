@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from dateline.model import Article, Record
 
 from .archive import Archive, read_text
-from .libraries import LINKING, is_installed
+from .libraries import LINKING, is_installed, usable_models
+from .model_names import ModelNames
 from .names import NameBook, suggest_names
 from .suggestion import FIELDS, Suggestion, accepted, applied, is_open
 from .summary import suggest_summary
@@ -72,6 +73,10 @@ class _Reader:
     def _names(self) -> NameBook:
         return NameBook(self._archive.registries)
 
+    @cached_property
+    def _models(self) -> ModelNames:
+        return ModelNames(usable_models(self._archive.settings))
+
     def suggestions(self, text: Text) -> Iterator[Suggestion]:
         """What they say about one article, where a field is open at all."""
         open_fields = {field for field in FIELDS if is_open(text.article, field)}
@@ -80,6 +85,6 @@ class _Reader:
         if "tags" in open_fields:
             yield from suggest_tags(text, self._tags)
         if open_fields & {"people", "orgs", "places"}:
-            yield from suggest_names(text, self._names)
+            yield from suggest_names(text, self._names, self._models)
         if "summary" in open_fields:
             yield from suggest_summary(text, self._archive, self._tags.rarity)

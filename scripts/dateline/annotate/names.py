@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from dateline.model import Registries
 
     from .archive import Text
+    from .model_names import ModelNames
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*\.?")
 _CLEARLY_LARGER = 5
-_LONGEST = 60
+LONGEST = 60
 _MOST_WORDS = 6
 _MOST_SHOWN = 12
 _AGAIN = 2  # mentions from which a name that nobody registered is worth a page
@@ -128,7 +129,7 @@ class NameBook:
         text, first, last = run.span(start, end)
         bare = text.removesuffix("'s").removesuffix("’s")
         last -= len(text) - len(bare)
-        if len(bare) > _LONGEST or fold(bare) in _lists().months:
+        if len(bare) > LONGEST or fold(bare) in _lists().months:
             return None
         whole = start == 0 and end == len(run.tokens)
         if end - start == 1 and bare in surnames:
@@ -241,11 +242,16 @@ def _ended(text: str, run: list[tuple[str, int, int]], titled: bool, opens: bool
         yield _Run(text, tuple(run), titled, opens)
 
 
-def suggest_names(text: Text, book: NameBook) -> Iterator[Suggestion]:
+def suggest_names(
+    text: Text, book: NameBook, models: ModelNames | None = None
+) -> Iterator[Suggestion]:
     """The people, organisations and places of one article; a name alone only if told twice."""
+    names = book.find(text.all)
+    if models:
+        names = models.besides(names, text.all, text.article.head.lang)
     counts: dict[tuple[EntityKind, str], int] = {}
     shown: dict[tuple[EntityKind, str], tuple[str, bool]] = {}
-    for name in book.find(text.all):
+    for name in names:
         key = name.key or slugify(name.text)
         counts[name.kind, key] = counts.get((name.kind, key), 0) + 1
         shown.setdefault((name.kind, key), (name.text, bool(name.key)))

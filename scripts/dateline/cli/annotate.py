@@ -62,10 +62,10 @@ def suggest(
 
     found = annotate_files(root, settings, only)
     if dry:
-        return found, tuple(lacking())
+        return found, tuple(lacking(settings))
     content = root / settings.content_dir
     changes = (Change(file.path, rewritten(content, file).encode()) for file in found.files)
-    return found, (*lacking(), *write(content, changes))
+    return found, (*lacking(settings), *write(content, changes))
 
 
 def selected(

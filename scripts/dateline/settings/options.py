@@ -175,6 +175,10 @@ OPTIONS: tuple[Option, ...] = (
     Option("topic_confidence", "number", _number(0, 100),
            "How sure, of 100, the machine must be of a topic to suggest it; a higher number leaves "
            "more articles without one."),
+    Option("spacy_models", "list of words",
+           _words(r"[a-z]{2,3}(?:_[a-z0-9]+)+", "a list of models such as en_core_web_sm"),
+           "Models of spaCy that look for names beside the rules, one for each language; spaCy is "
+           "the extra `spacy`, and each model a package of its own."),
     Option("ai_url", "address", _text(r"https?://\S+", "an address such as https://api.example.org/v1"),
            "The endpoint that `dateline ai` asks, up to `/chat/completions`; it speaks OpenAI's "
            "protocol. Without it no machine is asked anything. A key is read from the environment "

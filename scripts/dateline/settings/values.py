@@ -67,6 +67,7 @@ class Settings:
     story_silence: int = 60
     annotate: bool = True
     topic_confidence: int = 50
+    spacy_models: tuple[str, ...] = ()
     ai_url: str = ""
     ai_model: str = ""
     default_rights: Rights = Rights.EXCERPT

@@ -70,6 +70,34 @@ def test_without_the_library_that_links_all_but_stories_is_suggested(
     assert article(root, "bbbbbbb1").head.tags
 
 
+@pytest.mark.parametrize(
+    ("missing", "told"),
+    [
+        ({"spacy": None}, "spacy is not installed (pip install 'dateline[spacy]')"),
+        ({}, "the model xx_none is not installed (python -m spacy download xx_none, or take it"),
+    ],
+)
+def test_a_model_of_names_that_is_not_there_is_told_and_the_rules_find_theirs(
+    missing: dict[str, None],
+    told: str,
+    root: Path,
+    command: Command,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings = root / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    chosen = text.replace("[search, dateline]", "[search, dateline: {spacy_models: [xx_none]}]")
+    settings.write_text(chosen, "utf-8")
+    monkeypatch.syspath_prepend(root / "libraries")  # where spaCy is, or what stands for it here
+    (root / "libraries").mkdir()
+    (root / "libraries" / "spacy.py").write_text("")
+    for name in missing:
+        monkeypatch.setitem(sys.modules, name, None)  # type: ignore[arg-type]
+    done = command("annotate", "--root", root)
+    assert f"mkdocs.yml: D904 names are found by rules alone: {told}" in done.err
+    assert "ferry-aurora" in done.out
+
+
 def test_a_second_run_changes_nothing(root: Path, command: Command) -> None:
     command("annotate", "--root", root)
     before = files_of(root)
