@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from dateline.catalog import order
@@ -194,10 +195,14 @@ class Groups:
 
     def by_month(self, members: Sequence[Record]) -> dict[str, Sequence[Record]]:
         """Members by month (2026-11), newest first; those without a day under the empty key."""
-        months = self._month_of
+        month_of = self._month_of.get
         places: dict[str, list[int]] = {}
-        for place, mark in enumerate(self.marks(members)):
-            places.setdefault(months.get(mark, ""), []).append(place)
+        start = 0
+        # Members lie in the order of time, so that those of a month mostly lie together.
+        for key, run in groupby([month_of(mark, "") for mark in self.marks(members)]):
+            end = start + len(list(run))
+            places.setdefault(key, []).extend(range(start, end))
+            start = end
         return {key: self.some(members, places[key]) for key in sorted(places, reverse=True)}
 
     def days_of(self, members: Sequence[Record]) -> list[str]:
