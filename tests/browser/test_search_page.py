@@ -164,7 +164,7 @@ def test_relative_dates_become_days_in_the_address(page: Any, served: Served) ->
 def test_more_results_follow(page: Any, served: Served) -> None:
     ask(page, served, "?query=harbour")
     page.wait_for_function(
-        "() => document.querySelectorAll('.dl-search__results > li').length === 20"
+        "() => document.querySelectorAll('.dl-search__results > li').length === 10"
     )
     page.click('[name="more"]')
     page.wait_for_function(

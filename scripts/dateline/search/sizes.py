@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-BLOCKS_PER_NAME = 2
+BLOCKS_PER_NAME = 4
 """Blocks of records or texts that share a name made from their content: names take room in the
 manifest, which every reader loads."""
 
@@ -30,7 +30,9 @@ class Sizes:
             return cls(4, 5, _near(articles / 8), _near(articles / 16))
         if articles <= 4_000:
             return cls(8, 10, _near(articles / 12), _near(articles / 24))
-        return cls(22, 52, _near(articles / 17), _near(articles / 34))
+        if articles <= 16_000:
+            return cls(22, 64, _near(articles / 8), _near(articles / 34))
+        return cls(22, 64, _near(articles / 17), _near(articles / 34))
 
 
 def _near(number: float) -> int:

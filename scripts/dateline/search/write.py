@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .part import Indexed
     from .segments import Part, Segment
 
-OFFERED_OF = 10_000
+OFFERED_OF = 5_000
 """Of how many articles one must have a spelling that is offered while a reader types: in a large
 archive very rare ones are found, but not offered."""
 MANY, FILES_OF_MANY = 4_000, 4

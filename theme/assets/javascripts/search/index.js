@@ -10,7 +10,7 @@ import { fold, isPair } from "./words.js";
 
 const OFFERED = 3;
 const SHORTEST_BEGUN = 2;
-const CODE = "dateline-search/6";
+const CODE = "dateline-search/7";
 
 /**
  * @typedef {(path: string, fresh: boolean) => Promise<Uint8Array<ArrayBuffer>>} Fetch

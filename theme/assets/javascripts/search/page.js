@@ -18,7 +18,10 @@ import { days } from "./tallies.js";
 import { tester } from "./teaser.js";
 import { byMonth, ends, timeline } from "./timeline.js";
 
-const PAGE = 20;
+/** Articles shown at once: each may lie in a file of its own. */
+const PAGE = 10;
+/** How many more a reader asks for. */
+const MORE = 20;
 const PAUSE = 250;
 
 /** @typedef {import("./engine.js").Answer} Answer */
@@ -325,7 +328,7 @@ class Page {
 
   more() {
     const before = this.part(".dl-search__results").childElementCount;
-    this.shown += PAGE;
+    this.shown += MORE;
     if (!this.answer) return;
     this.showRows(this.answer, this.turn).then(() => {
       const next = this.part(".dl-search__results").children[before];
