@@ -25,6 +25,7 @@ from .tags import KnownTags
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from dateline.errors import Problem
     from dateline.model import Head, Record
 
     from .archive import Archive
@@ -43,15 +44,18 @@ class Preview:
     new: frozenset[str]
     alike: Mapping[str, list[tuple[float, Record]]]
     suggestions: tuple[Suggestion, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def markdown(self) -> str:
         """The whole comment."""
+        findings = "".join(f"- {cell(str(each))}\n" for each in self.problems)
+        findings = f"**Findings**\n\n{findings}\n" if findings else ""
         if not self.changed:
-            return "No article is new or changed.\n"
+            return f"{findings}No article is new or changed.\n"
         fresh = sum(record.head.id in self.new for record in self.changed)
         parts = [f"**{fresh} new, {len(self.changed) - fresh} changed articles**"]
         parts += ("\n".join(self._article(record)) for record in self.changed)
-        return "\n\n".join([*parts, *self._pages()]) + "\n"
+        return findings + "\n\n".join([*parts, *self._pages()]) + "\n"
 
     def _article(self, record: Record) -> Iterator[str]:
         yield f"### {cell(record.head.title) or 'without a title'}\n"
@@ -157,7 +161,8 @@ def preview(
     new: Iterable[str],
     alike: Mapping[str, list[tuple[float, Record]]],
     suggestions: Iterable[Suggestion],
+    problems: Iterable[Problem] = (),
 ) -> Preview:
     """The preview of some of the archive's articles, in the order of their paths."""
     ordered = tuple(sorted(changed, key=lambda record: record.path))
-    return Preview(archive, ordered, frozenset(new), alike, tuple(suggestions))
+    return Preview(archive, ordered, frozenset(new), alike, tuple(suggestions), tuple(problems))

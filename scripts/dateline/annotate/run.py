@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from dateline.articles import parse, rewrite, safe_yaml
 from dateline.catalog import load
-from dateline.model import Article
+from dateline.model import Article, Record
 
 from . import annotate
 from .archive import Archive
 from .libraries import LINKING, is_installed
+from .lost_addresses import lost_addresses
 from .model_file import remembered
 from .report import preview
 from .suggestion import accepted, applied
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from dateline.catalog import Catalog
     from dateline.errors import Problem
-    from dateline.model import Record
     from dateline.settings import Settings
 
     from .report import Preview
@@ -95,9 +95,16 @@ def rewritten(content: Path, file: Annotated) -> str:
 
 
 def preview_files(
-    root: Path, settings: Settings, only: Container[str], new: Container[str]
+    root: Path,
+    settings: Settings,
+    only: Container[str],
+    new: Container[str],
+    before: Mapping[str, str],
 ) -> Preview:
-    """The preview of the articles whose paths below content/ are in `only`; nothing is written."""
+    """The preview of the articles whose paths below content/ are in `only`; nothing is written.
+
+    `before` are the texts of files that were changed or deleted, as they were, by those paths.
+    """
     catalog = load(root, settings)
     content = root / settings.content_dir
     archive = _archive(catalog, root, settings)
@@ -106,7 +113,12 @@ def preview_files(
     suggestions = annotate(articles, archive)
     alike = _alike(changed, archive)
     fresh = [record.head.id for record in changed if record.path in new]
-    return preview(archive, changed, fresh, alike, suggestions)
+    was = [
+        Record(path, "", article.head)
+        for path, text in before.items()
+        if (article := parse(text, path).article)
+    ]
+    return preview(archive, changed, fresh, alike, suggestions, lost_addresses(was, archive))
 
 
 def _alike(changed: Sequence[Record], archive: Archive) -> Mapping[str, list[tuple[float, Record]]]:

@@ -91,6 +91,25 @@ def added(since: str, root: Path, settings: Settings) -> set[str]:
     return {file.relative_to(content).as_posix() for file in files if content in file.parents}
 
 
+def earlier(since: str, root: Path, settings: Settings) -> dict[str, str]:
+    """The texts that changed and deleted article files had in the commit `since`, by their paths
+    below content/."""
+    content = (root / settings.content_dir).resolve()
+    changed = (file for file in _changed(root, since, "MD") if "\n" not in file.name)
+    files = [file for file in changed if content in file.resolve().parents]
+    asked = "".join(f"{since}:./{file.relative_to(root).as_posix()}\n" for file in files)
+    left = git(root, "cat-file", "--batch", given=asked) if files else b""
+    found = {}
+    for file in files:
+        told, _, left = left.partition(b"\n")
+        _, kind, size = told.rsplit(b" ", 2) if told.count(b" ") >= 2 else (b"", b"", b"0")
+        if kind == b"blob":
+            path = file.resolve().relative_to(content).as_posix()
+            found[path] = left[: int(size)].decode("utf-8-sig", "replace")
+            left = left[int(size) + 1 :]
+    return found
+
+
 def _changed(root: Path, since: str, how: str = "AM") -> list[Path]:
     """The Markdown files that differ from `since`, also new ones that git does not know yet."""
     if since.startswith("-"):
@@ -99,17 +118,20 @@ def _changed(root: Path, since: str, how: str = "AM") -> list[Path]:
         ("diff", "--name-only", "--no-renames", f"--diff-filter={how}", "--relative", "-z", since),
         ("ls-files", "--others", "--exclude-standard", "-z"),
     )
-    names = [name for command in commands for name in git(root, *command).split("\0")]
+    told = (git(root, *command).decode("utf-8", "replace") for command in commands)
+    names = [name for each in told for name in each.split("\0")]
     return [root / name for name in names if name.endswith(".md")]
 
 
-def git(root: Path, *words: str) -> str:
-    """What git says. Raises UsageError where it refuses."""
+def git(root: Path, *words: str, given: str = "") -> bytes:
+    """What git says, to the words that it is given. Raises UsageError where it refuses."""
     try:
-        done = subprocess.run(["git", *words], cwd=root, capture_output=True, check=True)
+        done = subprocess.run(
+            ["git", *words], cwd=root, capture_output=True, check=True, input=given.encode()
+        )
     except FileNotFoundError as error:
         raise UsageError("git is not installed", "install it, or give paths") from error
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip().splitlines()
         raise UsageError(said[0] if said else "git failed", "give a commit that exists") from error
-    return done.stdout.decode("utf-8", "replace")
+    return done.stdout

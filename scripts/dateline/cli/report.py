@@ -10,7 +10,7 @@ import typer
 
 from dateline.errors import UsageError
 
-from .annotate import added, selected
+from .annotate import added, earlier, selected
 
 
 def report(
@@ -26,7 +26,10 @@ def report(
         raise UsageError(f"no output {output!r}", "use one of markdown, json")
     settings = load(root)
     paths = selected(None, base, root, settings) or set()
-    found = preview_files(root, settings, paths, added(base, root, settings))
+    was = earlier(base, root, settings)
+    found = preview_files(root, settings, paths, added(base, root, settings), was)
+    for each in found.problems:
+        typer.echo(str(each), err=True)
     if output == "markdown":
         typer.echo(found.markdown(), nl=False)
         return

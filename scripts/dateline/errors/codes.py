@@ -107,6 +107,9 @@ CODES: dict[str, Code] = {
     ),
     "D306": Code("error", "A file could not be read", "check the file's permissions"),
     "D307": Code("note", "A draft is left out", "set draft: false to publish it"),
+    "D308": Code(
+        "warning", "The page of a story answers no more", "keep its slug in the story's file"
+    ),
     # D4xx: the plan of the site
     "D401": Code("error", "Two pages want one address", "rename one of them"),
     "D402": Code("warning", "A link leads nowhere", "correct the address"),

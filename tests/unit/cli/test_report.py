@@ -85,3 +85,43 @@ def test_without_a_base_that_exists_there_is_no_report(
     words: tuple[str, ...], root: Path, command: Command
 ) -> None:
     assert command("report", *words, "--root", root).code == 2
+
+
+@pytest.mark.parametrize("how", ["taken out", "deleted"])
+def test_a_story_that_an_edit_by_hand_empties_is_told_with_what_keeps_its_address(
+    root: Path, command: Command, how: str
+) -> None:
+    (path,) = (root / "content").rglob("*bbbbbbb1.md")
+    if how == "deleted":
+        path.unlink()
+    else:
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("story: sbbbbbbb1\n", ""), "utf-8")
+    done = command("report", "--base", "HEAD", "--root", root)
+    told = (
+        "stories/sbbbbbbb1.yml: D308 /stories/aurora-aground-sbbbbbbb1/ is no page any more "
+        "(write slug: aurora-aground-sbbbbbbb1 into content/stories/sbbbbbbb1.yml)"
+    )
+    assert told in done.out
+    assert told in done.err
+    (root / "content" / "stories").mkdir(exist_ok=True)
+    kept = root / "content" / "stories" / "sbbbbbbb1.yml"
+    kept.write_text("slug: aurora-aground-sbbbbbbb1\n", "utf-8")
+    assert "D308" not in command("report", "--base", "HEAD", "--root", root).out
+
+
+def test_a_story_whose_founder_leaves_is_told_and_one_that_only_loses_another_is_not(
+    root: Path, command: Command
+) -> None:
+    second = write_article(root, "bbbbbbb2", "Free again", "2026-11-25", "story: sbbbbbbb1\n", BODY)
+    commit = ("-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-qm", "second")
+    for words in (("add", "."), commit):
+        subprocess.run(["git", *words], cwd=root, check=True)
+    text = second.read_text("utf-8")
+    second.write_text(text.replace("story: sbbbbbbb1\n", ""), "utf-8")
+    assert "D308" not in command("report", "--base", "HEAD", "--root", root).out
+    second.write_text(text, "utf-8")
+    (first,) = (root / "content").rglob("*bbbbbbb1.md")
+    first.unlink()
+    told = command("report", "--base", "HEAD", "--root", root).out
+    assert "D308 /stories/aurora-aground-sbbbbbbb1/ is no page any more" in told
