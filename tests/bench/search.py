@@ -229,11 +229,14 @@ def browser(directory: Path, site: Path, peer: Path | None = None) -> dict[str, 
                         player, served, word, words[1], f"{joined}/{word}{at}"
                     )
                 )
+            sites = {"alone": (target, ALONE)}
             if peer:
-                with serve(peer) as served:
-                    found[f"{name}_pagefind"] = _medians(
-                        lambda at, word=word, served=served: _ask_peer(
-                            player, served, word, words[1], f"{joined}/peer{word}{at}"
+                sites["pagefind"] = (peer, PAGEFIND)
+            for label, (root, engine) in sites.items():
+                with serve(root) as served:
+                    found[f"{name}_{label}"] = _medians(
+                        lambda at, both=(word, words[1]), s=served, e=engine, to=f"{label}{word}": (
+                            _ask_alone(player, s, e, both, f"{joined}/{to}{at}")
                         )
                     )
         with serve(target) as served:
@@ -345,16 +348,38 @@ PEER = """async ([address, word]) => {
 }"""
 
 
-def _ask_peer(player: Any, served: Any, word: str, second: str, profile: str) -> dict[str, float]:
+WORKER = """async ([address, word]) => {
+    const worker = (self.worker ??= new Worker(address));
+    const answered = new Promise((done) => {
+        worker.onmessage = ({ data }) => data.type === 3 && done(data.data.items);
+    });
+    worker.postMessage({ type: 0 });
+    worker.postMessage({ type: 2, data: word });
+    return (await answered).map(([each]) => each.location);
+}"""
+PAGEFIND = ("pagefind/pagefind-entry.json", "pagefind/pagefind.js", PEER)
+ALONE = ("search/words.json", "assets/javascripts/search/worker.js", WORKER)
+"""A page with nothing on it, a script, and how it is asked."""
+
+
+def _ask_alone(
+    player: Any,
+    served: Any,
+    engine: tuple[str, str, str],
+    words: tuple[str, str],
+    profile: str,
+) -> dict[str, float]:
+    """A first query, a second and the first again, of an engine with no page around it."""
     served.requests.clear()
     context = _launch(player, profile)
     page = context.new_page()
-    page.goto(f"{served.address}pagefind/pagefind-entry.json")
+    blank, script, ask = engine
+    page.goto(served.address + blank)
     page.wait_for_timeout(900)
     found = {}
-    for name, asked in (("first", word), ("second", second), ("again", word)):
+    for name, asked in (("first", words[0]), ("second", words[1]), ("again", words[0])):
         sent, cpu, start = served.sent(), renderer_cpu(profile), time.perf_counter()
-        page.evaluate(PEER, [f"{served.address}pagefind/pagefind.js", asked])
+        page.evaluate(ask, [served.address + script, asked])
         found[f"{name}_wall_s"] = round(time.perf_counter() - start, 2)
         page.wait_for_timeout(500)
         found[f"{name}_bytes"] = served.sent() - sent

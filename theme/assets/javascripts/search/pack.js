@@ -12,7 +12,9 @@ const decoder = new TextDecoder();
 export async function unzipped(data) {
   let plain = data;
   if (data[0] === 0x1f && data[1] === 0x8b) {
-    const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip"));
+    // The stream of a Blob comes from another process: six times the time.
+    const { body } = new Response(data);
+    const stream = /** @type {ReadableStream} */ (body).pipeThrough(new DecompressionStream("gzip"));
     plain = new Uint8Array(await new Response(stream).arrayBuffer());
   }
   if (plain.length < 4 || new DataView(plain.buffer, plain.byteOffset).getUint32(0, true) !== MAGIC) {
