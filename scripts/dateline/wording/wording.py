@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel.core import Locale
-from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from .catalogue import SOURCE, base, parse, read
+from .days import day_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,8 +42,7 @@ class Wording:
     def __init__(self, language: str, locale: Locale, messages: Mapping[str, Message]) -> None:
         self.language, self.messages = language, messages
         self._locale = locale
-        self._patterns = {key: message["other"][0] for key, message in messages.items()
-                          if key.startswith("pattern-")}  # fmt: skip
+        self._pattern = lru_cache(day_format)
         self.day = lru_cache(_CACHED)(self._day)
         self.number = lru_cache(_CACHED)(self._number)
         self.counted = lru_cache(_CACHED)(self._counted)
@@ -77,7 +76,7 @@ class Wording:
         """A day by one of the catalogue's patterns: `date` 23 November 2026, `long` with its
         weekday, `short` 23 Nov, `short-year`, `month` November 2026, `month-name` alone,
         `month-short` Nov, `weekday` Mon, `weekday-letter` M."""
-        return format_date(day, self._patterns[f"pattern-{style}"], locale=self._locale)
+        return self._pattern(self.messages[f"pattern-{style}"]["other"][0], self._locale)(day)
 
     def _language_name(self, tag: str) -> str:
         """What a language is called here; the tag itself where CLDR does not know it."""
