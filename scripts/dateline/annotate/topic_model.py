@@ -13,7 +13,7 @@ from math import log, sqrt
 from operator import itemgetter, mul
 from typing import TYPE_CHECKING
 
-from .words import form, words
+from .words import stems_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,10 +28,8 @@ Features = Counter[str]
 
 def features(text: str) -> Features:
     """The stems of a text and the pairs that stand side by side, stop words left out."""
-    stems = [stem for written in words(text) if (stem := form(written).stem)]
-    counted = Counter(stems)
-    counted.update(map(" ".join, pairwise(stems)))
-    return counted
+    stems = stems_in_order(text)
+    return Counter([*stems, *map(" ".join, pairwise(stems))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +42,17 @@ class Model:
 
     def margins(self, counted: Features) -> dict[str, float]:
         """How clearly a text is (above 0) or is not (below 0) about each topic."""
-        square, sums = 0.0, list(self.bias)
         known = self.weights
-        for feature, count in counted.items():
-            weight = known.get(feature)
-            if weight is not None:
-                value = (1 + log(count) if count > 1 else 1.0) * weight[0]
-                square += value * value
-                for place, each in enumerate(weight[1:]):
-                    sums[place] += value * each
-        length = sqrt(square) or 1.0
+        found = [(known[feature], count) for feature, count in counted.items() if feature in known]
+        rarity, *columns = zip(*(weights for weights, _ in found), strict=True) if found else [()]
+        values = [
+            (1 + log(count) if count > 1 else 1.0) * rare
+            for rare, (_, count) in zip(rarity, found, strict=True)
+        ]
+        length = sqrt(sum(map(mul, values, values))) or 1.0
+        sums = [sum(map(mul, values, column)) for column in columns] or [0.0] * len(self.codes)
         pairs = zip(self.codes, sums, self.bias, strict=True)
-        return {code: (total - bias) / length + bias for code, total, bias in pairs}
+        return {code: total / length + bias for code, total, bias in pairs}
 
 
 def train(examples: Sequence[tuple[Features, frozenset[str]]]) -> Model:

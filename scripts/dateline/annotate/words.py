@@ -63,6 +63,11 @@ def stems(text: str) -> Counter[str]:
     return counted
 
 
+def stems_in_order(text: str) -> list[str]:
+    """The stems of `text` as they come; stop words are left out."""
+    return [stem for stem, _, _ in map(_FORMS.__getitem__, words(text)) if stem]
+
+
 def _parts(word: str) -> list[str]:
     parts: list[str] = []
     for run in re.split(f"({_UNSPACED.pattern})", word):
