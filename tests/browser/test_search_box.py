@@ -161,3 +161,14 @@ def test_without_an_index_the_box_says_so(page: Any, served: Served) -> None:
     served.broken.clear()
     page.keyboard.type("s")
     page.wait_for_selector(f"{ITEMS} >> text=coast")
+
+
+def test_a_telephone_opens_and_closes_the_box(page: Any, served: Served) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served.address + "archive/")
+    page.click("header .md-header__button[for=__search]")
+    page.keyboard.type("storms")
+    page.wait_for_selector(ITEMS)
+    assert page.is_checked("#__search")
+    page.click("label.md-search__icon[for=__search]")
+    assert not page.is_checked("#__search")

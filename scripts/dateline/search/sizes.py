@@ -32,7 +32,7 @@ class Sizes:
             return cls(8, 10, _near(articles / 12), _near(articles / 24))
         if articles <= 16_000:
             return cls(22, 64, _near(articles / 8), _near(articles / 34))
-        return cls(22, 64, _near(articles / 17), _near(articles / 34))
+        return cls(22, 72, _near(articles / 17), _near(articles / 34))
 
 
 def _near(number: float) -> int:

@@ -117,7 +117,8 @@ function mountSearch() {
     isOpen = true;
   };
   box.addEventListener("focus", () => {
-    toggle.checked = true;
+    // After the click on a label, which changes the switch by itself.
+    setTimeout(() => (toggle.checked = true));
     open();
   });
   toggle.addEventListener("change", open);
