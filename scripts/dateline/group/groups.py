@@ -155,6 +155,13 @@ class Groups:
         """How many of `members`, in the catalog's order, come before `record`."""
         return bisect_left(members, self._order(record), key=self._order)
 
+    def place(self, group: Group, record: Record) -> int:
+        """How many members of a group, in the catalog's order, come before `record`."""
+        at = (group.kind, group.key)
+        if at not in self._places:
+            self._places[at] = list(map(self._order, group.members))
+        return bisect_left(self._places[at], self._order(record))
+
     def _order(self, record: Record) -> tuple[bool, float, str]:
         """A record's place in the catalog's order, worked out once."""
         known = self._orders.get(record.head.id)
@@ -234,6 +241,10 @@ class Groups:
 
     @cached_property
     def _ids(self) -> dict[tuple[GroupKind, str], Sequence[str]]:
+        return {}
+
+    @cached_property
+    def _places(self) -> dict[tuple[GroupKind, str], Sequence[tuple[bool, float, str]]]:
         return {}
 
     @cached_property

@@ -129,6 +129,10 @@ class IndexedGroups(Groups):
         """The ids of a group's members from a place on."""
         return self.ids(group.members[start:])
 
+    def place(self, group: Group, record: Record) -> int:
+        """How many members of a group, in the catalog's order, come before `record`."""
+        return self.position(group.members, record)
+
     def position(self, members: Sequence[Record], record: Record) -> int:
         """How many of `members`, in the catalog's order, come before `record`."""
         if not isinstance(members, Members):

@@ -7,7 +7,7 @@ many share says nothing and is passed over; never a comparison of every pair.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from dateline.model import GroupKind
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from .groups import Groups
 
+Lists: TypeAlias = "Sequence[tuple[str, Sequence[str], Sequence[Record]]]"
+"""Titles, the ids of members, and the members themselves."""
 TOO_COMMON = 60
 WEIGHTS = {
     GroupKind.PERSON: 3.0,
@@ -35,34 +37,40 @@ def related(
     Articles of the same story are not among them: the page lists those anyway.
     """
     scores: dict[str, float] = {}
-    found: dict[str, tuple[Sequence[Record], int]] = {}
-    lists: list[tuple[str, Sequence[str]]] = []
+    lists: list[tuple[str, Sequence[str], Sequence[Record]]] = []
     for membership in groups.memberships.of(record):
         weight = WEIGHTS.get(membership.kind)
         if weight is None:
             continue
         group = groups.of(membership.kind)[membership.key]
         earlier, names = _earlier(groups, group, record)
-        lists.append((group.title, names))
-        for place, name in enumerate(names):
-            found[name] = (earlier, place)
-            scores[name] = scores.get(name, 0.0) + weight / len(names)
+        lists.append((group.title, names, earlier))
+        share = weight / max(len(names), 1)
+        for name in names:
+            scores[name] = scores.get(name, 0.0) + share
     nearest = (name for _, name in sorted((-score, name) for name, score in scores.items()))
     if story := groups.memberships.story(record.head):
         stories = groups.keys(GroupKind.STORY)
-        nearest = (n for n in nearest if story not in stories.get(_mark(groups, *found[n]), ()))
-    best = ((name, *found[name]) for name in islice(nearest, most))
-    return tuple((earlier[place], _shared(name, lists)) for name, earlier, place in best)
+        nearest = (n for n in nearest if story not in stories.get(_mark(groups, n, lists), ()))
+    best = list(islice(nearest, most))
+    return tuple((_there(name, lists)[0], _shared(name, lists)) for name in best)
 
 
-def _mark(groups: Groups, members: Sequence[Record], place: int) -> Hashable:
-    """The mark of one of some members."""
-    return groups.marks(members[place : place + 1])[0]
+def _mark(groups: Groups, article: str, lists: Lists) -> Hashable:
+    """The mark of an article that is on some list of ids."""
+    return groups.marks(_there(article, lists))[0]
 
 
-def _shared(article: str, lists: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
+def _there(article: str, lists: Lists) -> Sequence[Record]:
+    """An article on some list of ids, as one of the members it stands among."""
+    names, members = next(each[1:] for each in lists if article in each[1])
+    place = names.index(article)
+    return members[place : place + 1]
+
+
+def _shared(article: str, lists: Lists) -> tuple[str, ...]:
     """The titles of the lists of ids that an article is on, each once."""
-    return tuple(dict.fromkeys(title for title, names in lists if article in names))
+    return tuple(dict.fromkeys(title for title, names, _ in lists if article in names))
 
 
 def _earlier(
@@ -70,7 +78,7 @@ def _earlier(
 ) -> tuple[Sequence[Record], Sequence[str]]:
     """The members after `record` in the catalog's order, and their ids; none where they are too
     many."""
-    start = groups.position(group.members, record) + 1
+    start = groups.place(group, record) + 1
     if len(group.members) - start > TOO_COMMON:
         return (), ()
     return group.members[start:], groups.ids_from(group, start)

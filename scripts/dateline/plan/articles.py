@@ -94,7 +94,8 @@ def _translations(context: Context, record: Record) -> tuple[tuple[str, Link], .
 def _frame(context: Context, record: Record) -> Frame:
     item = context.item(record)
     listed = context.groups.listed
-    number = context.groups.position(listed, record)
+    everything = context.groups.of(GroupKind.LISTED).get("")
+    number = context.groups.place(everything, record) if everything else 0
     earlier = listed[number + 1] if number + 1 < len(listed) else None
     later = listed[number - 1] if number else None
     if item.day:

@@ -42,7 +42,7 @@ def place_in_story(context: Context, record: Record) -> Place:
     story = context.groups.story_of(record.head)
     if story is None or len(story.members) < 2:
         return Place()
-    number = context.groups.position(story.members, record)
+    number = context.groups.place(story, record)
     also = _also(context, record, _near(context, story, record, number))
     shown = {record.head.id, *(each.item.id for each in also)}
     wanted = AROUND + len(shown)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dateline.text.language import direction
 
 from . import words
-from .parts import ROOT, Parts, link
+from .parts import ROOT, Parts, escaped, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,8 +112,8 @@ class Items:
         if not telling.copies:
             return ""
         names = [
-            f'<a href="{ROOT}{escape(item.address)}">'
-            f"{escape(item.source.title if item.source else item.title)}</a>"
+            f'<a href="{ROOT}{escaped(item.address)}">'
+            f"{escaped(item.source.title if item.source else item.title)}</a>"
             for item in telling.copies
         ]
         said = self._say("same-text", names=self._several(names, telling.more))
@@ -130,9 +130,8 @@ class Items:
         for item, reason in items:
             piece = self._pieces(item)
             facts = " ".join(fact for fact in (piece.source, piece.time) if fact)
-            rows.append(
-                f"<li><b>{piece.title}</b><small><span>{escape(reason)}</span> {facts}</small></li>"
-            )
+            told = f"<span>{escaped(reason)}</span> {facts}"
+            rows.append(f"<li><b>{piece.title}</b><small>{told}</small></li>")
         return Markup(f'<ul class="dl-items">{"".join(rows)}</ul>')
 
     def entries(self, items: Iterable[Item], story: bool = True) -> Markup:
@@ -141,7 +140,7 @@ class Items:
         for item in items:
             piece = self._pieces(item)
             origin = ", ".join(fact for fact in (piece.source, piece.clock) if fact)
-            excerpt = f" <span{self.tongue(item.lang)}>{escape(item.excerpt)}</span>"
+            excerpt = f" <span{self.tongue(item.lang)}>{escaped(item.excerpt)}</span>"
             facts = [
                 f"<b>{piece.title}</b>{excerpt if item.excerpt else ''}",
                 f"<small>({origin})</small>" if origin else "",
@@ -173,7 +172,7 @@ class Items:
         if not when.known:
             return Markup("<span>{}</span>").format(self._say("undated-raw", raw=text))
         stamp = words.when_stamp(when, self._zone)
-        return Markup(f'<time datetime="{stamp}">{escape(text)}</time>')
+        return Markup(f'<time datetime="{stamp}">{escaped(text)}</time>')
 
     def labels(self, item: Item) -> Markup:
         """What a reader should know before opening it."""
@@ -193,7 +192,7 @@ class Items:
         clock = words.when_clock(when, self._zone, self._wording) if when else ""
         if not (when and clock):
             return ""
-        return f'<time datetime="{words.when_stamp(when, self._zone)}">{escape(clock)}</time>'
+        return f'<time datetime="{words.when_stamp(when, self._zone)}">{escaped(clock)}</time>'
 
     def _pieces(self, item: Item) -> _Pieces:
         kept = self._kept.get(item.content_key)
@@ -214,8 +213,8 @@ class Items:
         )
         about = " ".join(part for part in (language, self.labels(item)) if part)
         return _Pieces(
-            title=f'<a href="{ROOT}{escape(item.address)}"{tongue}>{escape(item.title)}</a>',
-            excerpt=f"<p{tongue}>{escape(item.excerpt)}</p>" if item.excerpt else "",
+            title=f'<a href="{ROOT}{escaped(item.address)}"{tongue}>{escaped(item.title)}</a>',
+            excerpt=f"<p{tongue}>{escaped(item.excerpt)}</p>" if item.excerpt else "",
             source=link(item.source) if item.source else "",
             time=self.time(item.when),
             clock=self._clock(item.when) if item.day else "",

@@ -5,6 +5,7 @@ Plain functions, for they run a dozen times for each page of the site.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,17 @@ if TYPE_CHECKING:
     from dateline.plan.views import Frame, Link
     from dateline.wording import Wording
 
+_SPECIAL = re.compile("[&<>'\"]").search
 ROOT = "\x02"
 """Stands for the way from a page to the site's root, until the page is finished."""
+
+
+def escaped(value: object) -> str:
+    """`value` for HTML; markup stays as it is. Most texts have nothing to escape, which is seen
+    faster than `escape` makes markup of them."""
+    if type(value) is str and not _SPECIAL(value):
+        return value
+    return escape(value)
 
 
 def link(to: Link) -> Markup:
@@ -36,19 +46,24 @@ class Parts:
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
-        self._plain: dict[str, Markup] = {}
+        self._messages: dict[str, tuple[str, ...]] = {}
 
     def say(self, key: str, **values: object) -> Markup:
         """A text of the catalogue, its places filled with texts or with markup.
 
         Raises KeyError for a key, or a place, that there is not."""
-        if not values and key in self._plain:
-            return self._plain[key]
-        pieces = self._wording.messages[key]["other"]
-        found = Markup().join(
-            escape(values[piece] if place % 2 else piece) for place, piece in enumerate(pieces)
+        pieces = self._messages.get(key)
+        if pieces is None:
+            said = self._wording.messages[key]["other"]
+            found = (each if place % 2 else str(escape(each)) for place, each in enumerate(said))
+            pieces = self._messages[key] = tuple(found)
+        if len(pieces) == 1:
+            return Markup(pieces[0])
+        return Markup(
+            "".join(
+                [escaped(values[each]) if place % 2 else each for place, each in enumerate(pieces)]
+            )
         )
-        return found if values else self._plain.setdefault(key, found)
 
     def counted(self, number: int, key: str) -> Markup:
         """A number of things in words: 1 article, 1,200 articles."""
@@ -70,7 +85,7 @@ class Parts:
         if not listed:
             return Markup()
         return Markup(
-            f'<section class="dl-margin"><h2>{escape(heading)}</h2>{self.links(listed)}</section>'
+            f'<section class="dl-margin"><h2>{escaped(heading)}</h2>{self.links(listed)}</section>'
         )
 
     def crumbs(self, frame: Frame) -> Markup:
@@ -84,8 +99,8 @@ class Parts:
     def neighbours(self, frame: Frame, label: str = "neighbours") -> Markup:
         """The earlier and the later page of the same kind; `label` is a key of the catalogue."""
         found = [
-            f'<a rel="{relation}" href="{ROOT}{escape(to.address)}">'
-            f"<span>{self.say(word)}</span> {escape(to.title)}</a>"
+            f'<a rel="{relation}" href="{ROOT}{escaped(to.address)}">'
+            f"<span>{self.say(word)}</span> {escaped(to.title)}</a>"
             for relation, word, to in (
                 ("prev", "earlier", frame.previous),
                 ("next", "later", frame.next),
@@ -107,4 +122,4 @@ class Parts:
 
 
 def _note(to: Link) -> str:
-    return f' <span class="dl-note">{escape(to.note)}</span>' if to.note else ""
+    return f' <span class="dl-note">{escaped(to.note)}</span>' if to.note else ""
