@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.annotate.linking import Item, Linker
+from dateline.annotate.linking import Frequencies, Item, Linker
 from dateline.annotate.terms import text_terms
 
 pytestmark = pytest.mark.thorough
@@ -88,6 +88,20 @@ def test_the_window_forgets_what_fell_silent() -> None:
     fillers = [item(f"f{n}", f"word{n} alone{n} here{n} other{n}") for n in range(20)]
     linker = Linker(window=10)
     assert stories(item("a", story="sx"), *fillers, item("b"), linker=linker, batch=1) == {}
+
+
+def test_rare_terms_of_long_ago_are_forgotten_and_what_is_common_stays_common() -> None:
+    known = Frequencies(most=30_000)
+    for start in range(0, 70_000, 1_000):
+        terms = [{"common": 1.0, f"rare{n}": 1.0} for n in range(start, start + 1_000)]
+        made = known.weigh(known.add(terms))
+    common, rare = sorted(made.weights[0, :2])
+    assert common < rare / 10
+    assert known.name(int(made.terms[0, 0])) == "rare69000"
+    assert [known.name(number) for number in (1, 2)] == ["common", ""]
+    again = known.add([{"rare0": 1.0, "common": 1.0}])
+    assert known.name(int(again.terms[0])) == "rare0"
+    assert int(again.terms[1]) == 1
 
 
 def test_texts_without_words_are_linked_with_nothing() -> None:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 MOST_TERMS = 60
 AFFAIR = 12
 """Articles with one tag, above which the tag names a field such as politics and counts for less."""
+MOST_KNOWN = 1_000_000
+_REMEMBERED = 50_000  # articles; a window has fewer
+_OFTEN = 5  # articles with a term above which it is never forgotten
 _PLACE_BITS, _WEIGHT_BITS = 12, 31
 _MOST_READ = 1 << _PLACE_BITS
 _HEAVIEST = (1 << _WEIGHT_BITS) - 1
@@ -57,11 +60,16 @@ class _Numbers(dict[str, int]):
 
 
 class Frequencies:
-    """In how many of the articles seen so far each term is."""
+    """In how many of the articles seen so far each term is.
 
-    def __init__(self) -> None:
-        self._numbers = _Numbers()
+    Above `most` terms the rare ones that are in none of the last 50,000 articles are forgotten, so
+    that memory does not grow with an archive: names that come and go are most of all terms.
+    """
+
+    def __init__(self, most: int = MOST_KNOWN) -> None:
+        self._numbers, self._most = _Numbers(), most
         self._counts = np.zeros(1024, np.intp)
+        self._last = np.zeros(1024, np.intp)
         self._tags = np.zeros(1024, np.bool_)
         self._articles = 0
 
@@ -82,10 +90,26 @@ class Frequencies:
         names = self._numbers.names
         self._counts = _grown(self._counts, len(names))
         self._tags = _grown(self._tags, len(names))
+        self._last = _grown(self._last, len(names))
         self._tags[known : len(names)] = [name[0] == TAG_MARK for name in names[known:]]
         np.add.at(self._counts, terms, 1)
         self._articles += len(read)
+        self._last[terms] = self._articles
+        if len(self._numbers) > self._most:
+            self._forget()
         return Counted(terms, weights, np.fromiter(map(len, read), np.intp, len(read)))
+
+    def _forget(self) -> None:
+        """Let rare terms of long ago go. Their numbers are given to no other term."""
+        names = self._numbers.names
+        late = self._last[: len(names)] > self._articles - _REMEMBERED
+        kept = np.flatnonzero(late | (self._counts[: len(names)] > _OFTEN)).tolist()
+        numbers = _Numbers()
+        numbers.update(zip(map(names.__getitem__, kept), kept, strict=True))
+        for gone in set(range(1, len(names))).difference(kept):
+            names[gone] = ""
+        numbers.names = names
+        self._numbers, self._most = numbers, max(self._most, 2 * len(numbers))
 
     def weigh(self, articles: Counted) -> Rows:
         """The unit vectors of articles, the weightiest term first; of equals the one that came
