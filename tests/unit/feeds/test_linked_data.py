@@ -258,7 +258,9 @@ def test_an_article_is_an_h_entry() -> None:
     found = entry["properties"]
     assert found["name"] == ["Ferry"]
     assert found["author"] == ["Jane Doe"]
-    assert found["published"] == ["2026-11-23T09:30:07+0000"]
+    assert found["published"] == [
+        "2026-11-23T09:30Z"
+    ]  # as the page shows it; JSON-LD has the seconds
     assert found["summary"] == ["The ferry sails again."]
     assert found["repost-of"] == ["https://times.example/1"]
     own = parsed(article(rights=Rights.FULL, license="own")[1])
@@ -276,4 +278,4 @@ def test_days_and_the_front_page_are_h_feeds(kind: str) -> None:
     entries = [child["properties"] for child in feed["children"]]
     assert [each["name"] for each in entries] == [["Report 2"], ["Report 1"]]
     assert all(each["url"][0].endswith("/") for each in entries)
-    assert entries[0]["published"] == ["2026-11-23T02:00:00+0000"]
+    assert entries[0]["published"] == ["2026-11-23T02:00Z"]
