@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-CODE = "dateline-search/7"
+CODE = "dateline-search/8"

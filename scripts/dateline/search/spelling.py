@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .spread import ALIKE
 from .words import fold, is_pair
 
 if TYPE_CHECKING:
     from .reader import Reader
 
 OFFERED = 3
-"""How many words that begin with what is typed are searched besides it."""
+"""How many words that begin with what is typed are searched besides it, where they are in its file;
+for less than `ALIKE` characters it is one, which has a file of its own."""
 SHORTEST_BEGUN, SHORTEST_WRONG = 2, 4
 
 
@@ -21,7 +23,8 @@ def completions(reader: Reader, word: str) -> tuple[str, ...]:
         return ()
     found = reader.spellings(start)
     found.pop(start, None)
-    return tuple(sorted(found, key=lambda each: (-found[each], each))[:OFFERED])
+    most = 1 if len(start) < ALIKE else OFFERED
+    return tuple(sorted(found, key=lambda each: (-found[each], each))[:most])
 
 
 def correction(reader: Reader, word: str) -> str | None:

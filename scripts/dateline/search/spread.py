@@ -10,15 +10,17 @@ from functools import lru_cache
 
 WORDS = 64
 """Groups of known spellings: a file each, or several in a large archive."""
-_ALIKE, _BEGUN = 4, 2
+ALIKE = 5
+"""Characters a term has in common with all that are in its file for that."""
+_BEGUN = 2
 SLOT = 64
 """See `after`."""
 _ANCHORS, _LONG = 16, 5
 
 
 def place(key: str) -> int:
-    """A number for what a term begins with: the field, and four characters."""
-    return _hashed(key[: key.find(":") + 1 + _ALIKE])
+    """A number for what a term begins with: the field, and five characters."""
+    return _hashed(key[: key.find(":") + 1 + ALIKE])
 
 
 def words_place(spelling: str) -> int:

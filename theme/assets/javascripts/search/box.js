@@ -75,7 +75,7 @@ export function mount(worker, { base, translations }) {
     const places = [input, ...list.querySelectorAll("a")];
     const at = places.indexOf(/** @type {any} */ (document.activeElement));
     const step = { ArrowUp: -1, ArrowDown: 1 }[key];
-    if (["Escape", "Tab"].includes(key)) {
+    if (/^(Escape|Tab)$/.test(key)) {
       close();
       return input.blur();
     }

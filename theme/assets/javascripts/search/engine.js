@@ -55,12 +55,12 @@ export class Engine {
   }
 
   /**
-   * Opens the index, and asks for what a word will need that is still being typed: four letters tell.
+   * Opens the index, and asks for what a word will need that is still being typed: five letters tell.
    * @param {string} text
    */
   async ahead(text) {
     const { index } = await this.open();
-    const [, word] = /(?:^|\s)([\p{L}\p{N}]{4,})$/u.exec(text) ?? [];
+    const [, word] = /(?:^| )([\p{L}\p{N}]{5,})$/u.exec(text) ?? [];
     if (!word) return;
     const key = fold(lower(word));
     await Promise.all([index.spellings(key), ...index.segments.map((segment) => segment.entry(key))]);

@@ -10,7 +10,9 @@ import { fold, isPair } from "./words.js";
 
 const OFFERED = 3;
 const SHORTEST_BEGUN = 2;
-const CODE = "dateline-search/7";
+/** Characters a word has in common with all others of its file (spread.py). */
+const ALIKE = 5;
+const CODE = "dateline-search/8";
 
 /**
  * @typedef {(path: string, fresh: boolean) => Promise<Uint8Array<ArrayBuffer>>} Fetch
@@ -138,14 +140,14 @@ export class Index {
  * The most frequent words that begin with this one.
  * @param {Index} index
  * @param {string} word
- * @param {number} [most]
  */
-export async function completions(index, word, most = OFFERED) {
+export async function completions(index, word) {
   const start = fold(word);
-  if ([...start].length < SHORTEST_BEGUN || isPair(start)) return [];
+  const { length } = [...start];
+  if (length < SHORTEST_BEGUN || isPair(start)) return [];
   const found = await index.spellings(start);
   found.delete(start);
-  return ordered(found).slice(0, most);
+  return ordered(found).slice(0, length < ALIKE ? 1 : OFFERED);
 }
 
 /** @param {Map<string, number>} found */
@@ -220,7 +222,7 @@ export class Segment {
    * @param {string} key
    */
   fileOf(family, key) {
-    return spread(key, key.indexOf(":") + 5) % (this.about.names[family].length / 4);
+    return spread(key, key.indexOf(":") + 1 + ALIKE) % (this.about.names[family].length / 4);
   }
 
   /**
