@@ -47,11 +47,12 @@ CREATE INDEX IF NOT EXISTS output_list ON output (list);
 
 class Row(NamedTuple):
     """An article file as it was read. `number` is its article's in the index, None for a file
-    that gave none."""
+    that gave none; `url` is the key of the address it comes from, where that is known already."""
 
     path: str
     number: int | None
     read: FileRead
+    url: str = ""
 
 
 class Written(NamedTuple):
@@ -201,11 +202,11 @@ class State:
             (
                 (
                     path, bytes.fromhex(read.sha256), number, read.id, read.story,
-                    (url_of(read.record) if read.record else "") or None,
+                    url or (url_of(read.record) if read.record else "") or None,
                     bool(read.record and read.record.links),
                     pickle.dumps(read, pickle.HIGHEST_PROTOCOL),
                 )
-                for path, number, read in rows
+                for path, number, read, url in rows
             ),
         )  # fmt: skip
 

@@ -214,10 +214,13 @@ def _remember(
     state = site.state
     numbers = {record.head.id: number for number, record in enumerate(catalog.records)}
     kept = {record.path: number for number, record in enumerate(catalog.records)}
+    urls = {record.path: url for url, record in catalog.by_url.items()}
     with state.change():
         state.clear()
         state.put_looks(looks)
-        state.put_files(Row(path, kept.get(path), read) for path, read in reads.items())
+        state.put_files(
+            Row(path, kept.get(path), read, urls.get(path, "")) for path, read in reads.items()
+        )
         state.put_outputs(build.outputs)
         state.put_entries(build.entries)
         state.keep("search", token(build.outputs))

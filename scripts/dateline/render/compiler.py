@@ -22,6 +22,8 @@ from jinja2.runtime import new_context
 from dateline.model import digest
 from dateline.text.dense import dense, keeps_lines
 
+from .parts import escaped
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from jinja2.lexer import TokenStream
     from jinja2.nodes import Expr
 
-FORM = 2
+FORM = 3
 """Counts the changes of what is compiled from the same template."""
 
 
@@ -92,8 +94,8 @@ class Generator(CodeGenerator):
         return isinstance(called, Getattr)
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and self._is_markup(node):
-            self.write("(")
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("(" if self._is_markup(node) else "environment.escaped(")
         else:
             super()._output_child_pre(node, frame, finalize)
 
@@ -118,6 +120,7 @@ class Templates(Environment):
     """An environment whose templates are compiled so, each once, and kept in `compiled`."""
 
     code_generator_class = Generator
+    escaped = staticmethod(escaped)
 
     def __init__(self, compiled: Path | None, **options: Any) -> None:
         super().__init__(cache_size=-1, auto_reload=False, **options)

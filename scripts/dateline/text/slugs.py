@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from dateline.model import short_digest
 
@@ -21,6 +22,7 @@ _WORDS = re.compile(r"[a-z0-9]+")
 _DIGEST_LENGTH = 9  # a hyphen and eight digits
 
 
+@lru_cache(maxsize=4096)  # topics, sources and tags, which every article names
 def slugify(text: str, limit: int = 60) -> str:
     """`text` as a slug of at most `limit` characters, cut at a word.
 
