@@ -245,5 +245,7 @@ class Context:
     def links_to(self, record: Record, kind: GroupKind) -> tuple[Link, ...]:
         """The pages of an article's groups of a kind, in the article's order."""
         found = self.groups.of(kind)
+        if not found:  # people, places, languages: many an archive has none of a kind
+            return ()
         keys = (each.key for each in self.groups.memberships.of(record) if each.kind is kind)
         return tuple(Link(found[key].title, found[key].address) for key in keys)
