@@ -87,6 +87,7 @@ export class Cursor {
  */
 export function shard(data) {
   const cursor = new Cursor(data);
+  /** @type {{ key: string, forms: string[], count: number, size: number, masks: number }[]} */
   const heads = [];
   let key = "";
   for (let left = cursor.number(); left; left--) {
