@@ -89,7 +89,7 @@ def test_the_keys_of_materials_box(page: Any, served: Served) -> None:
     assert not page.is_checked("#__search")
     assert page.evaluate("document.activeElement === document.body")
     page.keyboard.press("/")
-    assert page.is_checked("#__search")
+    page.wait_for_function("document.getElementById('__search').checked")
     page.click(".md-search__form [type=reset]")
     page.wait_for_selector(ITEMS, state="detached")
     assert page.input_value(".md-search__input:focus") == ""

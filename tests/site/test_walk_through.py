@@ -160,6 +160,7 @@ def test_the_commands_of_the_manual_do_what_it_says(tmp_path: Path) -> None:
     root = fresh_archive(tmp_path / "archive")
     shutil.copytree(ROOT / "examples", root / "examples")
     commands = re.findall(r"^\.venv/bin/dateline (.+)$", MANUAL.read_text("utf-8"), re.M)
+    *commands, own = commands
     assert [words.split()[0] for words in commands] == ["new", "check", "read", "ingest"]
     for words in commands:
         done = dateline(*shlex.split(words), cwd=root)
@@ -186,6 +187,10 @@ def test_the_commands_of_the_manual_do_what_it_says(tmp_path: Path) -> None:
     assert "1 skipped" in dateline(*ingest, cwd=root).stdout
     assert files_of(root / "content") == edited
 
+    refused = dateline(*shlex.split(own), "--url", "https://news.example.org/", cwd=root)
+    assert (
+        "the demonstration's articles are not here" in refused.stderr
+    )  # tests/unit/cli/test_init.py
     assert dateline("build", "--strict", cwd=root).returncode == 0
     assert "The ferry sails again" in page(root, "undated")
     assert draft.stem in page(root, "2026/11/23")
