@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,16 +38,6 @@ def opened(page: Any) -> Any:
     page.wait_for_selector(".dl-opener")
     page.click(".dl-opener")
     return page.locator("dialog.dl-panel[open]")
-
-
-def until(page: Any, script: str, arg: object = None) -> None:
-    """Wait until a script gives something true. (Playwright's own waiting uses eval, which a page's
-    policy refuses.)"""
-    for _ in range(150):
-        if page.evaluate(script, arg):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"never true: {script}")
 
 
 def style(page: Any, where: str, name: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from waiting import until
 
 if TYPE_CHECKING:
     from site_server import Served
@@ -47,7 +48,7 @@ def test_nothing_of_the_index_is_loaded_before_a_search(page: Any, served: Serve
 
 def test_titles_are_found_and_marked(page: Any, served: Served) -> None:
     ask(page, served, "storms")
-    page.wait_for_function("document.querySelectorAll('.md-search-result__item').length === 4")
+    until(page, "document.querySelectorAll('.md-search-result__item').length === 4")
     assert page.locator(f"{ITEMS} h1 mark").count() >= 3
     assert "2026-11-21" in page.inner_text(".md-search-result__list")
 
@@ -82,14 +83,14 @@ def test_arrows_and_enter_lead_to_an_article(page: Any, served: Served) -> None:
 def test_the_keys_of_materials_box(page: Any, served: Served) -> None:
     ask(page, served, "harbour")
     page.keyboard.press("ArrowUp")
-    page.wait_for_function("document.activeElement.textContent.includes('All 30 results')")
+    until(page, "document.activeElement.textContent.includes('All 30 results')")
     page.keyboard.press("Backspace")
     assert page.input_value(".md-search__input") == "harbou"
     page.keyboard.press("Escape")
     assert not page.is_checked("#__search")
     assert page.evaluate("document.activeElement === document.body")
     page.keyboard.press("/")
-    page.wait_for_function("document.getElementById('__search').checked")
+    until(page, "document.getElementById('__search').checked")
     page.click(".md-search__form [type=reset]")
     page.wait_for_selector(ITEMS, state="detached")
     assert page.input_value(".md-search__input:focus") == ""
@@ -107,7 +108,7 @@ def test_materials_script_speaks_with_the_worker(page: Any, served: Served) -> N
 
     page.route("**/archive/", with_sharing)
     ask(page, served, "storms")
-    page.wait_for_function("document.querySelectorAll('.md-search-result__item').length === 4")
+    until(page, "document.querySelectorAll('.md-search-result__item').length === 4")
     assert served.sent("bundle") > 0
     assert served.sent("search/box.js") == 0
 

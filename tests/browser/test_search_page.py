@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from waiting import until
 
 from dateline.search.pack import json_bytes, unzipped, zipped
 
@@ -26,13 +27,14 @@ SHIFTS = """() => new Promise((done) => {
 
 def ask(page: Any, served: Served, query: str) -> None:
     page.goto(f"{served.address}search/{query}")
-    page.wait_for_function(f"() => /article/.test(document.querySelector('{STATUS}').textContent)")
+    until(page, f"() => /article/.test(document.querySelector('{STATUS}').textContent)")
 
 
 def status(page: Any, text: str) -> None:
-    page.wait_for_function(
+    until(
+        page,
         "([where, text]) => document.querySelector(where).textContent.includes(text)",
-        arg=[STATUS, text],
+        [STATUS, text],
     )
 
 
@@ -102,13 +104,14 @@ def test_dates_are_set_by_the_fields_and_sorted(page: Any, served: Served) -> No
     page.fill('[name="from"]', "2026-03-01")
     page.keyboard.press("Tab")
     page.wait_for_url("**2026-03-01**")
-    page.wait_for_function(
-        "() => document.querySelector('.dl-search__results').innerText.includes('2026-03-03')"
+    until(
+        page, "() => document.querySelector('.dl-search__results').innerText.includes('2026-03-03')"
     )
     page.select_option('[name="sort"]', "newest")
     page.wait_for_url("**sort=newest")
-    page.wait_for_function(
-        "() => document.querySelector('.dl-search__results li').innerText.includes('2026-10-')"
+    until(
+        page,
+        "() => document.querySelector('.dl-search__results li').innerText.includes('2026-10-')",
     )
 
 
@@ -163,13 +166,9 @@ def test_relative_dates_become_days_in_the_address(page: Any, served: Served) ->
 
 def test_more_results_follow(page: Any, served: Served) -> None:
     ask(page, served, "?query=harbour")
-    page.wait_for_function(
-        "() => document.querySelectorAll('.dl-search__results > li').length === 10"
-    )
+    until(page, "() => document.querySelectorAll('.dl-search__results > li').length === 10")
     page.click('[name="more"]')
-    page.wait_for_function(
-        "() => document.querySelectorAll('.dl-search__results > li').length === 30"
-    )
+    until(page, "() => document.querySelectorAll('.dl-search__results > li').length === 30")
 
 
 def test_a_saved_search_tells_what_is_new(page: Any, own_site: Served) -> None:
