@@ -76,12 +76,12 @@ def document(table: str) -> str:
 
 
 def drafted(data: bytes, url: str, *, careful: bool) -> str:
-    """The plain text that comes out of a page."""
+    """The main text that comes out of a page, as Markdown."""
     capture = Capture(data, "page.html", hashlib.sha256(data).hexdigest(), url=url, careful=careful)
     form = HtmlPage()
     evidence = form.detect(capture)
     items = form.parse(capture, evidence) if evidence else iter(())
-    return next((to_plain(item.body) for item in items if isinstance(item, Draft)), "")
+    return next((item.body for item in items if isinstance(item, Draft)), "")
 
 
 def fundus(place: Path) -> Iterator[list[str]]:
@@ -100,7 +100,7 @@ def fundus(place: Path) -> Iterator[list[str]]:
         texts = {n: drafted(d, truth[n]["url"], careful=careful) for n, d in pages.items()}
         speed = len(pages) / (time.process_time() - start)
         scores = [
-            max(rouge_lsum(reference, text) for reference in references(truth[name]["body"]))
+            max(rouge_lsum(each, to_plain(text)) for each in references(truth[name]["body"]))
             for name, text in texts.items()
         ]
         figure = f"ROUGE-LSum {statistics.mean(scores) * 100:.2f}"
@@ -119,7 +119,7 @@ def aeb(place: Path) -> Iterator[list[str]]:
         start = time.process_time()
         texts = {n: drafted(d, truth[n].get("url", ""), careful=careful) for n, d in pages.items()}
         speed = len(pages) / (time.process_time() - start)
-        found = [_overlap(truth[name]["articleBody"], text) for name, text in texts.items()]
+        found = [_overlap(truth[n]["articleBody"], to_plain(text)) for n, text in texts.items()]
         precision = statistics.mean(tp / (tp + fp) for tp, fp, _ in found if tp + fp)
         recall = statistics.mean(tp / (tp + fn) for tp, _, fn in found if tp + fn)
         score = 2 * precision * recall / (precision + recall)

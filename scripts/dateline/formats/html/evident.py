@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _FIRST = "1995-01-01"
 _LAST = date(2100, 1, 1)
+_DAY = timedelta(days=1)
 _MOST = 3_000_000  # characters that are searched
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 # When a page was changed, which htmldate would take for want of better.
@@ -90,13 +91,25 @@ def local(when: When, page: str) -> When:
     exact = when.precision in (Precision.SECOND, Precision.MINUTE)
     if when.earliest is None or when.earliest.utcoffset() or not exact:
         return when
-    for day, time, offset in _MOMENT.findall(page):
+    for day, time, offset in _moments(page, when.earliest.date()):
         other = told(f"{day}T{time}{offset}")
         if other and other.earliest and floor(other.earliest) == floor(when.earliest):
             zone = other.earliest.tzinfo
             latest = (when.latest or when.earliest).astimezone(zone)
             return When(when.earliest.astimezone(zone), latest, when.precision, when.raw)
     return when
+
+
+def _moments(page: str, day: date) -> Iterator[tuple[str, str, str]]:
+    """The moments with an offset that the page states of a day, the day before and the next. (A
+    search of the page for any moment takes ten times as long.)"""
+    for near in (day - _DAY, day, day + _DAY):
+        written = near.isoformat()
+        start = page.find(written)
+        while start >= 0:
+            if found := _MOMENT.match(page, start):
+                yield found[1], found[2], found[3]
+            start = page.find(written, start + len(written))
 
 
 def floor(moment: datetime) -> datetime:
@@ -111,7 +124,7 @@ def evident(page: str, url: str, language: str, captured: datetime | None) -> Wh
     page = _CHANGED.sub(
         "", _COMMENT.sub("", page[:_MOST])
     )  # they are for nobody, and note when a page was saved
-    last = (captured + timedelta(days=1)).date() if captured else _LAST
+    last = (captured + _DAY).date() if captured else _LAST
     with silenced():
         try:
             found = find_date(

@@ -28,9 +28,10 @@ def tree_of(page: str) -> Any:
 
 
 def main_text(page: str, tree: Any, url: str, *, careful: bool) -> str:
-    """The main text of the page, whose tree is `tree`; empty where there is none."""
-    ways = _WAYS if careful else _WAYS[:1]
-    found = [text for way in ways if (text := _extracted(deepcopy(tree), url, way))]
+    """The main text of the page, whose tree is `tree` and is used up; empty where there is none."""
+    trees = [*(deepcopy(tree) for _ in _WAYS[1:]), tree] if careful else [tree]
+    each = zip(trees, _WAYS, strict=False)
+    found = [text for one, way in each if (text := _extracted(one, url, way))]
     if len(set(found)) < 2:
         return found[0] if found else ""
     reference = _words(_readable(page))
