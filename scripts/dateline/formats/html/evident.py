@@ -45,10 +45,10 @@ _MOMENT = re.compile(
 
 # What the page marks as its time, or as that of its publication, in words.
 _WORDED = re.compile(
-    r"""<time\b[^<>]{0,300}>\s*([^<>]{6,60}?)\s*<|"""
+    r"""<time\b[^<>]{0,300}>([^<>]{6,120})<|"""
     r"""<[a-z]+\b[^<>]{0,200}?(?:class|id|itemprop)\s*=\s*["']?[^"'<>]{0,60}?"""
     r"""(?:publi|pub-?date|(?:post|entry|article|news)[_-]?(?:date|time))"""
-    r"""[^<>]{0,200}>\s*([^<>]{6,60}?)\s*<""",
+    r"""[^<>]{0,200}>([^<>]{6,120})<""",
     re.I,
 )
 _MOST_WORDED = 5  # of them are read
