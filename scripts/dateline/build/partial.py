@@ -248,7 +248,7 @@ class _Part:
         if stale or gone:
             site.enlist(state.output_paths())
         elif fresh or more:
-            site.enlist([*fresh, *more], more=True)
+            site.enlist_more([*fresh, *more])
         site.journal.unlink(missing_ok=True)
         self.tally.files = state.count_outputs()
         self.tally.problems = problems

@@ -139,16 +139,19 @@ class Site:
         self.state.keep(TURN, os.urandom(8))
         self.state.keep("clean", True)
 
-    def enlist(self, paths: Iterable[str], *, more: bool = False) -> None:
-        """List the files of the site, or `more` files of it than there were; where none may be
-        written beside it, there is no list."""
-        lines = "".join(f"{path}\n" for path in paths)
+    def enlist(self, paths: Iterable[str]) -> None:
+        """List the files of the site; where none may be written beside it, there is no list."""
         with suppress(OSError):
-            if more and self.listing.exists():
-                with self.listing.open("a", encoding="utf-8") as listing:
-                    listing.write(lines)
-            else:
-                write_atomic(self.listing, lines.encode())
+            write_atomic(self.listing, "".join(f"{path}\n" for path in paths).encode())
+
+    def enlist_more(self, paths: Iterable[str]) -> None:
+        """Add files to the list; where it is missing or was cut off, list all of the site's."""
+        with suppress(OSError):
+            if not self.listing.is_file() or not self.listing.read_bytes().endswith(b"\n"):
+                self.enlist(self.state.output_paths())
+                return
+            with self.listing.open("a", encoding="utf-8") as listing:
+                listing.write("".join(f"{path}\n" for path in paths))
 
     def announce(self, paths: Iterable[str]) -> None:
         """Put files that will be new into the journal, before they are written."""
