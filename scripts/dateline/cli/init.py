@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.errors import UsageError
+from dateline.errors import DatelineError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,18 +49,27 @@ def init(
     if not found.articles[0]:
         raise UsageError("the demonstration's articles are not here", "edit mkdocs.yml by hand")
     content = root / "content"
-    texts = dict(_texts(root, found, name, url, motto, remote))
+    try:
+        texts = dict(_texts(root, found, name, url, motto, remote))
+    except (OSError, UnicodeDecodeError) as error:
+        raise DatelineError(f"a file of the archive cannot be read: {error}") from error
     gone = [content / path for path in found.removed if (content / path).is_file()]
     _tell(found, len(gone), url)
     if not write:
         typer.echo("Nothing was changed. To do it, run the same command with --write.")
         return
     _refuse_what_git_does_not_have(root, [*gone, *texts])
-    for path, text in texts.items():
-        write_atomic(path, text.encode())
-    for path in gone:
-        path.unlink()
-    _remove_empty(content)
+    try:
+        for path, text in texts.items():
+            write_atomic(path, text.encode())
+        for path in gone:
+            path.unlink()
+        _remove_empty(content)
+    except OSError as error:
+        hint = "`git restore .` brings everything back"
+        raise DatelineError(
+            f"{error.filename} cannot be changed: {error.strerror}", hint
+        ) from error
     typer.echo("Done. Look at it with `./run site`, then commit.")
 
 

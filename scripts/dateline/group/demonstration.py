@@ -40,7 +40,7 @@ def clearing(catalog: Catalog, groups: Groups) -> Clearing:
     days = {
         day
         for day, group in groups.days.items()
-        if any(each in own for each in group.members)
+        if any(each.head.source_id != DESK for each in group.members)
         and not any(each.head.id in catalog.registries.days.get(day, "") for each in gone)
     }
     stories = {head.story for head in heads if head.story}
