@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.errors import Severity, UsageError, worst
+
+from .git import git
 
 if TYPE_CHECKING:
     from dateline.annotate.run import Annotation
@@ -121,17 +122,3 @@ def _changed(root: Path, since: str, how: str = "AM") -> list[Path]:
     told = (git(root, *command).decode("utf-8", "replace") for command in commands)
     names = [name for each in told for name in each.split("\0")]
     return [root / name for name in names if name.endswith(".md")]
-
-
-def git(root: Path, *words: str, given: str = "") -> bytes:
-    """What git says, to the words that it is given. Raises UsageError where it refuses."""
-    try:
-        done = subprocess.run(
-            ["git", *words], cwd=root, capture_output=True, check=True, input=given.encode()
-        )
-    except FileNotFoundError as error:
-        raise UsageError("git is not installed", "install it, or give paths") from error
-    except subprocess.CalledProcessError as error:
-        said = error.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise UsageError(said[0] if said else "git failed", "give a commit that exists") from error
-    return done.stdout

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
+from contextlib import suppress
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.errors import DatelineError, UsageError
+
+from .git import git
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +43,7 @@ def init(
 
     if not name.strip() or not f"{name}{motto}".isprintable():
         raise UsageError(f"{name!r} is no name for an archive", "give it in words, on one line")
-    remote = _GITHUB.match(_git(root, "remote", "get-url", "origin", missing=True).strip())
+    remote = _GITHUB.match(_remote(root))
     url = _address(url, remote)
     settings = load_settings(root)
     catalog = load(root, settings)
@@ -126,7 +128,9 @@ def _tell(found: Clearing, files_gone: int, url: str) -> None:
 def _refuse_what_git_does_not_have(root: Path, paths: list[Path]) -> None:
     """Raises UsageError where git could not bring a file back."""
     names = [path.relative_to(root).as_posix() for path in paths]
-    lost = _git(root, "status", "--porcelain", "--", *names).splitlines()
+    hint = "where there is no git repository, run `git init` and commit; git keeps it all"
+    told = git(root, "status", "--porcelain", "--", *names, hint=hint)
+    lost = told.decode("utf-8", "replace").splitlines()
     if lost:
         raise UsageError(
             f"{len(lost)} of these files have changes that are not committed: {lost[0][3:]}",
@@ -134,17 +138,11 @@ def _refuse_what_git_does_not_have(root: Path, paths: list[Path]) -> None:
         )
 
 
-def _git(root: Path, *words: str, missing: bool = False) -> str:
-    """What git says. Raises UsageError where it refuses, unless that only means `missing`."""
-    try:
-        done = subprocess.run(
-            ["git", *words], cwd=root, capture_output=True, text=True, check=False
-        )
-    except OSError as error:
-        raise UsageError("git is not installed", "install it; it keeps what is removed") from error
-    if done.returncode and not missing:
-        raise UsageError("this is no git repository", "run `git init` and commit; git keeps it all")
-    return "" if done.returncode else done.stdout
+def _remote(root: Path) -> str:
+    """The address of the repository's copy elsewhere; empty where there is none."""
+    with suppress(UsageError):
+        return git(root, "remote", "get-url", "origin").decode("utf-8", "replace").strip()
+    return ""
 
 
 def _remove_empty(content: Path) -> None:
