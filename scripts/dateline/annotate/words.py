@@ -11,9 +11,11 @@ from collections import Counter
 from importlib.resources import files
 from typing import NamedTuple
 
+from dateline.text.counting import UNSPACED
+
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # Scripts that put no space between words: their words are unknown, their pairs of signs tell.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
+_UNSPACED = re.compile(f"[{UNSPACED}]+")
 _MOST_FORMS = 200_000
 _SUFFIXES = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", ""))
 _SHORTEST = 3  # letters that a stem keeps

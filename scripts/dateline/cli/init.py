@@ -98,7 +98,9 @@ def _texts(
     for file, depth in REGISTRIES.items():
         if (content / file).is_file():
             text = (content / file).read_text("utf-8")
-            yield content / file, entries_left(text, found.used[file], depth)[0]
+            left, stay, go = entries_left(text, found.used[file], depth)
+            typer.echo(f"{file} keeps {stay:,} of {stay + go:,} entries: what your articles use.")
+            yield content / file, left
     about = files(__package__).joinpath("about.md").read_text("utf-8")
     yield content / "about.md", about.replace("{name}", escape(name))
     yield content / "index.md", f"---\ntitle: {json.dumps(name, ensure_ascii=False)}\n---\n"
@@ -121,7 +123,6 @@ def _tell(found: Clearing, files_gone: int, url: str) -> None:
     gone, stay = found.articles
     typer.echo(f"{gone} articles of the demonstration go, {stay} of yours stay.")
     typer.echo(f"{files_gone} files are removed: those articles, their stories and notes of days.")
-    typer.echo("sources.yml, entities.yml and tags.yml keep what your articles use.")
     typer.echo(f"mkdocs.yml, content/index.md and content/about.md are yours; the address is {url}")
 
 

@@ -16,11 +16,12 @@ from bisect import bisect
 from dataclasses import dataclass
 from zlib import crc32
 
+from dateline.text.counting import UNSPACED
+
 KEPT = 256
 _ENOUGH = 12  # hashes of the shorter text below which nothing is said of how much of it is copied
 # Words as letters and digits; in scripts that put no spaces between words each sign is one.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 # ASCII: letters in lower case and digits, everything else a space.
 _PLAIN = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else 32 for code in range(256)

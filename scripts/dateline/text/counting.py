@@ -6,12 +6,13 @@ import re
 
 _LONG_WORDS = 8
 """Characters to a word, its space included, from which on a text is looked at sign by sign."""
-# Signs to a word, about: two of Chinese and Japanese, four of Thai, Lao, Burmese and Khmer. Korean
-# has spaces.
-_UNSPACED = (
-    (re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), 2),
-    (re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 4),
-)
+_EAST_ASIAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+UNSPACED = f"{_SOUTH_EAST_ASIAN}{_EAST_ASIAN}"
+"""Signs of the scripts that put no space between words, as a class of a regular expression. Korean
+has spaces."""
+# Signs to a word, about: two of Chinese and Japanese, four of Thai, Lao, Burmese and Khmer.
+_SIGNS = ((re.compile(f"[{_EAST_ASIAN}]"), 2), (re.compile(f"[{_SOUTH_EAST_ASIAN}]"), 4))
 
 
 def word_count(text: str) -> int:
@@ -19,7 +20,7 @@ def word_count(text: str) -> int:
     spaced = len(text.split())
     if len(text) < _LONG_WORDS * spaced or text.isascii():
         return spaced
-    return spaced + sum(len(signs.findall(text)) // to_a_word for signs, to_a_word in _UNSPACED)
+    return spaced + sum(len(signs.findall(text)) // to_a_word for signs, to_a_word in _SIGNS)
 
 
 def first_words(text: str, most: int) -> str:
