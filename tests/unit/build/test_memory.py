@@ -14,6 +14,7 @@ from archives import files_of, write_article
 from dateline.build.run import Report, build
 from dateline.build.state import VERSION, DamagedError, is_damage
 from dateline.settings import Settings
+from dateline.settings.values import Search
 from plain_theme import PlainTheme, write_templates
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-def run(root: Path, site: str = "site") -> Report:
-    return build(root, root / site, Settings(), PlainTheme(root), root / f".cache-{site}")
+def run(root: Path, site: str = "site", settings: Settings | None = None) -> Report:
+    settings = settings or Settings()
+    return build(root, root / site, settings, PlainTheme(root), root / f".cache-{site}")
 
 
 def memory(root: Path) -> Path:
@@ -126,6 +128,22 @@ def test_where_the_whole_cache_is_lost_own_files_go_and_foreign_ones_stay(root: 
         assert (root / "site" / path).read_text("utf-8") == text
         (root / "site" / path).unlink()
     assert as_clean(root)
+
+
+@pytest.mark.parametrize("kept", [0, 40, None], ids=["empty", "cut off", "gone"])
+def test_a_list_that_was_damaged_has_all_files_again(root: Path, kept: int | None) -> None:
+    settings = Settings(search=Search(engine="none"))  # its files have new names after every edit
+    run(root, settings=settings)
+    listing = root / ".site.dateline"
+    whole = listing.read_bytes()
+    listing.unlink()
+    if kept is not None:
+        listing.write_bytes(whole[:kept])
+    write_article(root, "aaaaaaa4", "Bridge opens", "2026-11-24")
+    report = run(root, settings=settings)
+    assert (report.whole, report.deleted) == (False, 0)  # so that the list is added to
+    told = listing.read_text("utf-8").splitlines()
+    assert sorted(told) == sorted(files_of(root / "site"))
 
 
 def test_where_no_list_may_be_beside_the_site_it_is_built_all_the_same(root: Path) -> None:

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.thorough
 
 _SECONDS = 60  # of the processor, for all of them; what is not bounded takes hours
 _BYTES = 1_500_000_000  # of address space; the libraries alone take 500 MB of it
+_LONG = " It was the first of the day, and nobody on the pier had hoped for another so soon.</p>"
 _TEXT = "<p>It was the first crossing since the storm, and the sea was calm all day long.</p>"
 
 
@@ -73,6 +74,9 @@ def hostile() -> dict[str, bytes | str]:
         "brackets.html": "<html><body><h1>T</h1>" + "<" * 4_900_000,
         "comment.html": "<html><!--" + "x" * 4_900_000,
         "blanks.html": "<html><body><p>" + " " * 4_900_000 + "x",
+        "times.html": f"<html><body><h1>Ferry sails again</h1><time>{' ' * 900_000}>x"
+        + "".join(f"<p>The boat of {n} o'clock took {n * 7} people and the post." + _LONG
+                  for n in range(40)),
         "linked-data.html": '<html><script type="application/ld+json">' + "[" * 1_500_000,
         "linked-nodes.html": '<html><script type="application/ld+json">'
         + '{"@graph":' * 900 + "1" + "}" * 900 + "</script>",
@@ -133,5 +137,5 @@ def test_every_hostile_capture_ends_as_a_finding(tmp_path: Path) -> None:
 
 MAY_BE_READ = {
     "parameter.xml", "deep-lists.html", "deep-tables.html", "lines.jsonl", "wide.html",
-    "parts.eml", "headers.eml", "subject.eml", "deep-names.html", "mails.mbox",
+    "parts.eml", "headers.eml", "subject.eml", "deep-names.html", "mails.mbox", "times.html",
 }  # fmt: skip
