@@ -1,17 +1,21 @@
 """Saved pages: how much of their main text comes out, how their dates do, and how fast.
 
-    python tests/bench/extraction.py [--fundus DIR] [--aeb DIR] [--dates DIR] [--write]
+    python tests/bench/extraction.py [--fundus DIR] [--aeb DIR] [--dates DIR] [--wcxb DIR]
+                                     [--trafilatura DIR] [--write]
 
 Sets, each where it was fetched; one that is not there is left out:
 - fundus: flairNLP/fundus-evaluation's pages (html/*.gz) and ground_truth.json (MIT)
 - aeb: scrapinghub/article-extraction-benchmark, html/ and ground-truth.json (MIT)
 - dates: adbar/htmldate's tests/ (Apache-2.0)
+- wcxb: Murrough-Foley/web-content-extraction-benchmark's test/ (CC BY 4.0); its articles
+- trafilatura: adbar/trafilatura's tests/ (Apache-2.0); its titles
 
 The first is scored by ROUGE-LSum without stemming, best of the references that the optional
 paragraphs allow; sentences are split by a rule here, not by Punkt, which gives trafilatura alone
 94.1 where Fundus's own scorer gives 93.3. The second is scored as its evaluate.py does, the third
-as htmldate's comparison.py does. Speeds are documents per CPU second of one process, everything
-from bytes to the draft, after a first pass.
+as htmldate's comparison.py does, WCXB's texts by the words they share with its own (its
+evaluate.py). A title is exact when it has the same characters, blanks aside. Speeds are documents
+per CPU second of one process, everything from bytes to the draft, after a first pass.
 """
 
 from __future__ import annotations
@@ -27,7 +31,7 @@ import statistics
 import time
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline.formats.html import HtmlPage
 from dateline.formats.html.evident import published
@@ -37,7 +41,7 @@ from dateline.model import Capture, Draft
 from dateline.text.markdown import to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "benchmarks" / "extraction.md"
@@ -50,11 +54,17 @@ _ROUNDS = 5  # over the pages for metadata alone: 80 of them take a tenth of a s
 def main(argv: list[str] | None = None) -> None:
     """Measure and print; with --write also into docs/benchmarks."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    for name in ("fundus", "aeb", "dates"):
+    for name in ("fundus", "aeb", "dates", "wcxb", "trafilatura"):
         parser.add_argument(f"--{name}", type=Path, default=SETS / name)
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args(argv)
-    rows = [*fundus(chosen.fundus), *aeb(chosen.aeb), *dates(chosen.dates)]
+    rows = [
+        *fundus(chosen.fundus),
+        *aeb(chosen.aeb),
+        *dates(chosen.dates),
+        *wcxb(chosen.wcxb),
+        *trafilatura(chosen.trafilatura),
+    ]
     table = "\n".join(f"| {' | '.join(row)} |" for row in [HEAD, ["---"] * len(HEAD), *rows])
     print(table)
     if chosen.write:
@@ -150,6 +160,58 @@ def dates(place: Path) -> Iterator[list[str]]:
     score = 2 * right / (2 * right + wrong + missed)
     figure = f"F1 {score:.3f} (P {right / (right + wrong):.3f}, {missed} undated)"
     yield [f"htmldate, {len(truth)} pages", "dates", figure, "F1 ≥ .95", f"{speed:.0f}"]
+
+
+def wcxb(place: Path) -> Iterator[list[str]]:
+    """Exact titles, and word F1 of the main text, of WCXB's articles."""
+    pages: list[tuple[Mapping[str, Any], str, bytes]] = []
+    for file in sorted(place.glob("ground-truth/*.json")):
+        whole = json.loads(file.read_text("utf-8"))
+        if whole["_internal"]["page_type"]["primary"] == "article":
+            page = gzip.decompress((place / "html" / f"{file.stem}.html.gz").read_bytes())
+            pages.append((whole["ground_truth"], whole["url"], page))
+    if not pages:
+        return
+    name = f"WCXB test, {len(pages)} articles"
+    yield _titles(name, [(true["title"], url, page) for true, url, page in pages if true["title"]])
+    for careful in (False, True):
+        start = time.process_time()
+        texts = [drafted(page, url, careful=careful) for _, url, page in pages]
+        speed = len(pages) / (time.process_time() - start)
+        score = statistics.mean(
+            _word_f1(true["main_content"] or "", to_plain(text))
+            for (true, _, _), text in zip(pages, texts, strict=True)
+        )
+        yield [name, _mode(careful), f"word F1 {score:.3f}", "–", f"{speed:.1f}"]
+
+
+def trafilatura(place: Path) -> Iterator[list[str]]:
+    """Exact titles on the pages of trafilatura's own evaluation that tell one."""
+    file = place / "evaldata.json"
+    truth = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    pages = [
+        (each["title"], url, _file(place, each["file"]).read_bytes())
+        for url, each in truth.items()
+        if each.get("title")
+    ]
+    if pages:
+        yield _titles(f"trafilatura, {len(pages)} pages", pages)
+
+
+def _titles(name: str, pages: Sequence[tuple[str, str, bytes]]) -> list[str]:
+    """How many of the titles come out as they are: their rows of title, address and page."""
+    start = time.process_time()
+    found = [metadata(markup(page).data, url).title for _, url, page in pages]
+    speed = len(pages) / (time.process_time() - start)
+    right = sum(one.split() == true.split() for one, (true, _, _) in zip(found, pages, strict=True))
+    figure = f"exact {right / len(pages):.3f}"
+    return [name, "titles", figure, "exact ≥ .75", f"{speed:.0f}"]
+
+
+def _word_f1(true: str, told_text: str) -> float:
+    one, other = (Counter(re.findall(r"\w+", text.lower())) for text in (true, told_text))
+    shared, all_words = (one & other).total(), one.total() + other.total()
+    return 2 * shared / all_words if all_words else 1.0
 
 
 def _file(place: Path, name: str) -> Path:
