@@ -22,6 +22,7 @@ _MENDS: tuple[Callable[[str], str], ...] = (
     lambda text: re.sub(r",(\s*[}\]])", r"\1", text),
 )
 _WAYS = ("@graph", "mainEntity", "mainEntityOfPage", "article", "mainContentOfPage")
+_REFERRING = ("author", "creator", "publisher", "image")
 
 
 def values(text: str) -> Any:
@@ -44,8 +45,30 @@ def _nothing(_: str) -> None:
 
 def article_node(scripts: Iterable[str], url: str) -> dict[str, Any] | None:
     """The node of the page's article: the one that names the page's address, else the only one
-    with a headline, else the first. None where there is none."""
+    with a headline, else the first. None where there is none. Its authors, publisher and picture
+    are nodes themselves where it only refers to them."""
     nodes = [node for script in scripts for node in _nodes(values(script))]
+    chosen = _chosen(nodes, url)
+    if chosen is None:
+        return None
+    told = {node["@id"]: node for node in nodes if len(node) > 1 and _is_text(node.get("@id"))}
+    return chosen | {key: _told(chosen[key], told) for key in _REFERRING if key in chosen}
+
+
+def _told(value: Any, told: dict[str, dict[str, Any]]) -> Any:
+    """`value`, where it is only a reference, as the node it refers to."""
+    if isinstance(value, list):
+        return [_told(item, told) for item in value[:200] if not isinstance(item, list)]
+    if isinstance(value, dict) and len(value) == 1 and _is_text(value.get("@id")):
+        return told.get(value["@id"], value)
+    return value
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _chosen(nodes: list[dict[str, Any]], url: str) -> dict[str, Any] | None:
     found = [node for node in nodes if is_article(node) and (_name(node) or text(node, "url"))]
     if len(found) == 1 and _name(found[0]):
         return found[0]

@@ -16,6 +16,7 @@ from dateline.formats.bylines import name_of
 from dateline.text.reservations import reserved
 from dateline.text.urls import host, is_web
 
+from .bylines import byline
 from .jsonld import addresses, article_node, text, texts, types
 from .titles import headline
 
@@ -104,7 +105,7 @@ class _Page:
             heading=heading,
             url=self.url,
             publisher=publisher,
-            author=self._author(),
+            author=self._author(publisher),
             published=text(node, "datePublished", "dateCreated")
             or self._props.get("datePublished", "")
             or self._first(*_PUBLISHED),
@@ -142,11 +143,19 @@ class _Page:
             return stated
         return self._first("og:site_name", "dc.publisher", "application-name")
 
-    def _author(self) -> str:
+    def _author(self, publisher: str) -> str:
+        """Who wrote it: as stated for machines, unless that is the publisher itself, else as the
+        byline has it."""
         named = self._node.get("author") or self._node.get("creator") or self._props.get("author")
-        names = [*texts(named)] or list(self._all("author", "article:author", "dc.creator"))
-        if not names:
-            names = [found.text() for found in self._of("a") if found.attributes["rel"] == "author"]
+        linked = (found.text() for found in self._of("a") if found.attributes["rel"] == "author")
+        stated = self._people(texts(named)) or self._people(
+            self._all("author", "article:author", "dc.creator")
+        )
+        if stated and stated != publisher:
+            return stated
+        return byline(self._tree, self._language()) or stated or self._people(linked)
+
+    def _people(self, names: Iterable[str]) -> str:
         plain = (name_of(_plain(name), self._language()) for name in names)
         kept = (name for name in plain if name and not is_web(name) and len(name) < 120)
         return ", ".join(dict.fromkeys(kept))
