@@ -50,13 +50,14 @@ def lists(
     files: Mapping[str, bytes], wanted: Set[str] | None = None
 ) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of the lists of `files` (path -> SHA-256): those called `wanted`, or all."""
-    rows: dict[str, list[str]] = {}
+    paths: dict[str, list[str]] = {}
     for path in sorted(files):
         name = list_of(path)
         if not is_list(path) and (wanted is None or name in wanted):
-            rows.setdefault(name, []).append(_row(path, files[path].hex()))
-    for name in sorted(rows):
-        yield list_path(name), "".join(rows[name]).encode("utf-8", "surrogateescape")
+            paths.setdefault(name, []).append(path)
+    for name in sorted(paths):
+        rows = [_row(path, files[path].hex()) for path in paths[name]]
+        yield list_path(name), "".join(rows).encode("utf-8", "surrogateescape")
 
 
 def list_of_lists(files: Mapping[str, bytes]) -> bytes:

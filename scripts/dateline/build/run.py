@@ -223,11 +223,13 @@ def _report(tally: Tally, *, whole: bool) -> Report:
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """No search for garbage cycles: an archive in memory has none, and looking costs a third."""
+    """No search for garbage cycles but where a build asks for one: an archive in memory has none,
+    and looking costs a third."""
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.unfreeze()
         if was:
             gc.enable()

@@ -142,7 +142,7 @@ class Site:
     def enlist(self, paths: Iterable[str]) -> None:
         """List the files of the site; where none may be written beside it, there is no list."""
         with suppress(OSError):
-            write_atomic(self.listing, "".join(f"{path}\n" for path in paths).encode())
+            write_atomic(self.listing, "\n".join([*paths, ""]).encode())
 
     def enlist_more(self, paths: Iterable[str]) -> None:
         """Add files to the list; where it is missing or was cut off, list all of the site's."""
@@ -239,13 +239,13 @@ class Site:
             return {}
         from .checksums import LISTS, is_list, list_at, list_of_lists, lists
 
-        made = dict(lists(files, wanted))
         found: dict[str, Written | None] = {
-            path: self._put(path, data, files.get(path), tally) for path, data in made.items()
+            path: self._put(path, data, files.get(path), tally)
+            for path, data in lists(files, wanted)
         }
         known = {path: sha for path, sha in files.items() if is_list(path) and path != LISTS}
         due = {path for path in known if wanted is None or list_at(path) in wanted}
-        found |= dict.fromkeys(due - made.keys())
+        found |= dict.fromkeys(due - found.keys())
         kept = {path: sha for path, sha in known.items() if path not in found}
         kept |= {path: each.sha for path, each in found.items() if each}
         found[LISTS] = self._put(LISTS, list_of_lists(kept), files.get(LISTS), tally)

@@ -3,6 +3,7 @@ rendered. Pages go by one at a time, so that memory holds articles and not pages
 
 from __future__ import annotations
 
+import gc
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from .scan import Looks
 
 BATCH = 256
+BATCHES = 16
+"""How many of them are printed before what they left is freed."""
 
 
 def build_whole(site: Site, looks: Looks) -> Tally:
@@ -129,8 +132,12 @@ class _Whole:
     def _print_all(self) -> None:
         late: list[Job] = []
         press = self._site.press(self._dress)
-        for printed in self._site.print(press, _batches(self._due(late)), self.tally):
+        gc.freeze()
+        batches = self._site.print(press, _batches(self._due(late)), self.tally)
+        for number, printed in enumerate(batches, 1):
             self._settle(printed)
+            if number % BATCHES == 0:
+                _free()
         if late:
             self._print_late(late)
 
@@ -194,6 +201,13 @@ class _Whole:
 def _batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
     rest = iter(jobs)
     return iter(lambda: list(islice(rest, BATCH)), [])
+
+
+def _free() -> None:
+    """Free pages whose template's macros hold them and are held by them. What stays is looked at
+    once: measured, a collection of 4,000 pages takes a fiftieth of their rendering."""
+    gc.collect()
+    gc.freeze()
 
 
 def _above(path: str) -> list[str]:

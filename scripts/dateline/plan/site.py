@@ -19,7 +19,7 @@ from .subjects import SITEMAP, Subject, every_subject
 from .views import Redirect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Container, Iterator, Mapping, Set
 
     from dateline.catalog import Catalog
     from dateline.group import Groups
@@ -81,9 +81,9 @@ class SitePlan:
         for made in self._redirects():
             self.kinds[made.path] = made.kind
             yield Subject(REDIRECT), made
-        addresses = {path.removesuffix("index.html") for path in self.kinds} | set(self.pages)
         context = self._context
-        self.problems += dead_links(context.catalog, context.settings, addresses | {""})
+        there = _There(self.kinds, self.pages)
+        self.problems += dead_links(context.catalog, context.settings, there)
 
     def _is_free(self, made: Output) -> bool:
         address = made.path.removesuffix("index.html")
@@ -148,7 +148,22 @@ def _is_free(address: str, taken: Set[str]) -> bool:
     return address not in taken and paths.isdisjoint(taken) and paths.isdisjoint(THEME_FILES)
 
 
-def dead_links(catalog: Catalog, settings: Settings, addresses: set[str]) -> Iterator[Problem]:
+class _There:
+    """The addresses of a site, by the paths of what is planned: a set of its own would hold each of
+    them once more."""
+
+    def __init__(self, paths: Container[str], pages: Container[str]) -> None:
+        self._paths, self._pages = paths, pages
+
+    def __contains__(self, address: object) -> bool:
+        if not address or address in self._pages or f"{address}index.html" in self._paths:
+            return True
+        return address in self._paths and not str(address).endswith("index.html")
+
+
+def dead_links(
+    catalog: Catalog, settings: Settings, addresses: Container[str]
+) -> Iterator[Problem]:
     """Links of articles and of editors' introductions to addresses the site does not have."""
     for record in catalog.records:
         shown = f"{settings.content_dir}/{record.path}"
@@ -163,7 +178,7 @@ def dead_links(catalog: Catalog, settings: Settings, addresses: set[str]) -> Ite
                 yield problem(shown, 1, "D402", f"the link to {link} leads nowhere")
 
 
-def _leads(link: str, record: Record, settings: Settings, addresses: set[str]) -> bool:
+def _leads(link: str, record: Record, settings: Settings, addresses: Container[str]) -> bool:
     """Whether a link of an article leads to a page; /path/ counts from the site's root."""
     target = link.partition("#")[0].partition("?")[0]
     if not target.startswith("/"):
