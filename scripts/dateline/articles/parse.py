@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from sys import intern
 from typing import TYPE_CHECKING
 
 from dateline.errors import Problem, Severity, problem
@@ -52,6 +53,11 @@ TEXTS = frozenset(
     }
     | {"source", "source_id", "source_url", "extractor", "sha256", "story", "license"}
 )
+SHARED = frozenset(
+    {"category", "author", "lang", "source", "source_id", "extractor", "story", "license"}
+    | LISTS - {"coverage", "aliases"}
+)
+"""Keys whose values many articles share: each value is held in memory once."""
 KNOWN = frozenset(field.name for field in fields(Head)) - {"when", "extra"} | set(WHEN_KEYS)
 NOTED = frozenset({"agency", "image_credit", "revisions", "similarity"})
 """Keys that intake notes and nothing groups by: they are kept as they stand, like unknown ones."""
@@ -146,6 +152,11 @@ def examine(text: str, path: str) -> Examined:
     return Examined(document, head, parts[1], parts[2], (*document.problems, *reader.problems))
 
 
+def _is_plain(item: object) -> bool:
+    """Whether an item of a list is one value."""
+    return type(item) is str or not isinstance(item, Mapping | list)
+
+
 def _nothing(found: Problem) -> Examined:
     return Examined(Document({}, {}, ()), None, "", 1, (found,))
 
@@ -198,6 +209,8 @@ class _Reader:
                 self._wrong(key, "D107", message, hint)
 
     def _text(self, key: str, value: object) -> str | None:
+        if type(value) is str:  # as nearly all are
+            return intern(value.strip()) if key in SHARED else value.strip()
         if isinstance(value, bool | Mapping | list):
             self._wrong(key, "D105", f"{key} must be a text")
             return None
@@ -209,11 +222,11 @@ class _Reader:
         if isinstance(value, str):
             parts = tuple(part.strip() for part in value.split(",") if part.strip())
             return self._bounded(key, parts)
-        if not isinstance(value, list) or any(isinstance(i, Mapping | list) for i in value):
+        if not isinstance(value, list) or not all(map(_is_plain, value)):
             self._wrong(key, "D105", f"{key} must be a list of texts")
             return None
-        items = tuple(str(item).strip() for item in value if item is not None)
-        return self._bounded(key, items)
+        items = [str(item).strip() for item in value if item is not None]
+        return self._bounded(key, tuple(map(intern, items) if key in SHARED else items))
 
     def _bounded(self, key: str, items: tuple[str, ...]) -> tuple[str, ...] | None:
         """The items, None where there are too many of them or one makes no address."""

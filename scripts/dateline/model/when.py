@@ -46,6 +46,8 @@ class When:
     def unit(cls, moment: datetime, precision: Precision, raw: str | None = None) -> When:
         """The whole minute, hour, day or month that holds `moment`, in the moment's own offset."""
         start = floor(moment, precision)
+        if precision is Precision.SECOND:
+            return cls(start, start, precision, raw)
         return cls(start, _next(start, precision) - ONE_SECOND, precision, raw)
 
     @classmethod
@@ -104,7 +106,6 @@ def _next(start: datetime, precision: Precision) -> datetime:
         year, month = divmod(start.year * 12 + start.month, 12)
         return start.replace(year=year, month=month + 1)
     step = {
-        Precision.SECOND: ONE_SECOND,
         Precision.MINUTE: timedelta(minutes=1),
         Precision.HOUR: timedelta(hours=1),
         Precision.DAY: timedelta(days=1),
