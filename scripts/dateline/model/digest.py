@@ -12,7 +12,6 @@ import marshal
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +50,7 @@ def fingerprint(value: object) -> str:
     own hash in a field `content_key` (which does not take part in comparison), and is not walked
     again. Raises TypeError for anything else.
     """
-    plain = value if type(value) in _PLAIN else _plain(value)
+    plain = value if type(value) in _PLAIN else _WAYS[type(value)](value)
     return hashlib.sha256(marshal.dumps(plain, _MARSHAL)).hexdigest()  # type: ignore[arg-type]
 
 
@@ -89,29 +88,34 @@ def _feed_collection(value: object, put: Callable[[bytes], object]) -> None:
         raise TypeError(f"cannot hash a {type(value).__name__}")
 
 
-def _plain(value: object) -> object:
-    """`value` as nested lists and tuples of plain values, which `marshal` writes in one canonical
-    way.
+class _Ways(dict[type, "Callable[[Any], object]"]):
+    """How values of each type that is not plain are made nested lists and tuples of plain values,
+    which `marshal` writes in one canonical way.
 
     Hot: a page's view holds some hundred values.
     """
-    return _way(type(value))(value)  # type: ignore[arg-type]
+
+    def __missing__(self, kind: type) -> Callable[[Any], object]:
+        self[kind] = _way(kind)
+        return self[kind]
 
 
-@cache
+_WAYS = _Ways()
+
+
 def _way(kind: type) -> Callable[[Any], object]:
-    """How values of a type that is not plain are made so."""
+    """How values of one type that is not plain are made so."""
     if issubclass(kind, list | tuple):
         return _sequence
     if is_dataclass(kind):
         return _record(kind)
     if issubclass(kind, Enum):
-        return attrgetter("value")
+        return attrgetter("_value_")  # what `value` gives, without its property's call
     if issubclass(kind, date | datetime):
         return lambda value: ("time", value.isoformat())
     if issubclass(kind, dict):
         return lambda value: {
-            "map": [(_plain([k]), _plain([value[k]])) for k in sorted(value, key=str)]
+            "map": [(_sequence([k]), _sequence([value[k]])) for k in sorted(value, key=str)]
         }
     if issubclass(kind, set | frozenset):
         return lambda value: {"set": sorted(fingerprint(each) for each in value)}
@@ -119,7 +123,7 @@ def _way(kind: type) -> Callable[[Any], object]:
 
 
 def _sequence(value: Iterable[object]) -> list[object]:
-    return [each if type(each) in _PLAIN else _plain(each) for each in value]
+    return [each if type(each) in _PLAIN else _WAYS[type(each)](each) for each in value]
 
 
 def _record(kind: type) -> Callable[[Any], object]:
@@ -130,7 +134,10 @@ def _record(kind: type) -> Callable[[Any], object]:
     read = one if len(counted) > 1 else lambda value: (one(value),)
 
     def walk(value: object) -> tuple[object, ...]:
-        return (name, [each if type(each) in _PLAIN else _plain(each) for each in read(value)])
+        return (
+            name,
+            [each if type(each) in _PLAIN else _WAYS[type(each)](each) for each in read(value)],
+        )
 
     if any(field.name == "content_key" for field in fields(kind)):
         return lambda value: ("key", value.content_key) if value.content_key else walk(value)
