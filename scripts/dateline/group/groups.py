@@ -121,7 +121,7 @@ class Groups:
         empty = Group(GroupKind.UNDATED, "undated", "Undated", "undated/", ())
         return self.of(GroupKind.UNDATED).get("undated", empty)
 
-    @property
+    @cached_property
     def listed(self) -> Sequence[Record]:
         """Every article but the withheld ones."""
         group = self.of(GroupKind.LISTED).get("")
@@ -153,21 +153,18 @@ class Groups:
 
     def position(self, members: Sequence[Record], record: Record) -> int:
         """How many of `members`, in the catalog's order, come before `record`."""
-        return bisect_left(members, self._order(record), key=self._order)
+        return bisect_left(members, order(record), key=order)
 
     def place(self, group: Group, record: Record) -> int:
-        """How many members of a group, in the catalog's order, come before `record`."""
+        """How many members of a group of listed articles, in the catalog's order, come before
+        `record`, which is listed too."""
+        rank = self._ranks[record.head.id]
+        if group.kind is GroupKind.LISTED:
+            return rank
         at = (group.kind, group.key)
         if at not in self._places:
-            self._places[at] = list(map(self._order, group.members))
-        return bisect_left(self._places[at], self._order(record))
-
-    def _order(self, record: Record) -> tuple[bool, float, str]:
-        """A record's place in the catalog's order, worked out once."""
-        known = self._orders.get(record.head.id)
-        if known is None:
-            known = self._orders[record.head.id] = order(record)
-        return known
+            self._places[at] = [self._ranks[article] for article in self.ids(group.members)]
+        return bisect_left(self._places[at], rank)
 
     def some(self, members: Sequence[Record], places: Sequence[int]) -> Sequence[Record]:
         """The members at these places."""
@@ -244,12 +241,13 @@ class Groups:
         return {}
 
     @cached_property
-    def _places(self) -> dict[tuple[GroupKind, str], Sequence[tuple[bool, float, str]]]:
+    def _places(self) -> dict[tuple[GroupKind, str], Sequence[int]]:
         return {}
 
     @cached_property
-    def _orders(self) -> dict[str, tuple[bool, float, str]]:
-        return {}
+    def _ranks(self) -> Mapping[str, int]:
+        """The place of each listed article among them, by its id."""
+        return {article: number for number, article in enumerate(self.ids(self.listed))}
 
     @cached_property
     def _spreads(self) -> dict[GroupKind, Mapping[str, Mapping[str, int]]]:

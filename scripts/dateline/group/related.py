@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from dateline.model import GroupKind
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from dateline.model import Group, Record
 
@@ -44,16 +44,32 @@ def related(
             continue
         group = groups.of(membership.kind)[membership.key]
         earlier, names = _earlier(groups, group, record)
-        lists.append((group.title, names, earlier))
-        share = weight / max(len(names), 1)
-        for name in names:
-            scores[name] = scores.get(name, 0.0) + share
-    nearest = (name for _, name in sorted((-score, name) for name, score in scores.items()))
-    if story := groups.memberships.story(record.head):
-        stories = groups.keys(GroupKind.STORY)
-        nearest = (n for n in nearest if story not in stories.get(_mark(groups, n, lists), ()))
+        if names:
+            lists.append((group.title, names, earlier))
+            _add(scores, names, weight / len(names))
+    story = groups.memberships.story(record.head)
+    stories = groups.keys(GroupKind.STORY) if story else {}
+    nearest = (
+        name
+        for name in _best_first(scores)
+        if not story or story not in stories.get(_mark(groups, name, lists), ())
+    )
     best = list(islice(nearest, most))
     return tuple((_there(name, lists)[0], _shared(name, lists)) for name in best)
+
+
+def _add(scores: dict[str, float], names: Sequence[str], share: float) -> None:
+    """Add a share to the scores of names. Hot: most have no score yet and are entered at once."""
+    more = {name: scores[name] + share for name in scores.keys() & names}
+    scores.update(dict.fromkeys(names, share))
+    scores.update(more)
+
+
+def _best_first(scores: Mapping[str, float]) -> Iterator[str]:
+    """Names by their scores, the highest first, ties by name. A few scores are shared by hundreds
+    of names of which a handful is wanted: no more of them are put in order than are asked for."""
+    for score in sorted(set(scores.values()), reverse=True):
+        yield from sorted(name for name, its in scores.items() if its == score)
 
 
 def _mark(groups: Groups, article: str, lists: Lists) -> Hashable:
