@@ -17,6 +17,7 @@ from .views import Item, Link, StoryCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from zoneinfo import ZoneInfo
 
     from dateline.catalog import Catalog
     from dateline.group import Groups
@@ -55,6 +56,7 @@ class Context:
     settings: Settings
     entries: dict[str, Entry] = field(default_factory=dict)
     _items: dict[str, Item] = field(default_factory=dict)
+    _links: dict[str, Link] = field(default_factory=dict)
     _days: dict[str, date | None] = field(default_factory=dict)
     _last: list[object] = field(default_factory=list)
     _kept: dict[tuple[str, str], object] = field(default_factory=dict)
@@ -62,12 +64,17 @@ class Context:
         default_factory=dict
     )
 
-    @property
+    @cached_property
     def words(self) -> Wording:
         """What the site says in its language."""
         return self.settings.wording
 
-    @property
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The site's time zone."""
+        return self.settings.zone
+
+    @cached_property
     def front(self) -> Link:
         """The front page, where every way down begins."""
         return Link(self.words.say("front-title"), "")
@@ -83,14 +90,22 @@ class Context:
 
     def address(self, record: Record) -> str:
         """The article's page."""
-        return article_address(record.head, self.settings.zone)
+        found = self._items.get(record.head.id)
+        return found.address if found else article_address(record.head, self.zone)
+
+    def link(self, group: Group) -> Link:
+        """A group's page; whatever names it shares the link."""
+        found = self._links.get(group.address)
+        if found is None:
+            found = self._links[group.address] = Link(group.title, group.address)
+        return found
 
     def source_link(self, source: Source | None, count: int | None = None) -> Link | None:
         """A source's page, None for no source."""
         if source is None or source.id not in self.groups.sources:
             return None
         group = self.groups.sources[source.id]
-        return Link(group.title, group.address, count)
+        return self.link(group) if count is None else Link(group.title, group.address, count)
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[str, ...]]:
@@ -104,13 +119,13 @@ class Context:
     def story_link(self, key: str) -> Link | None:
         """The page of a story, or of the one it was merged into; None where there is none."""
         story = self.groups.stories.get(final_story(key, self.catalog.registries.stories))
-        return Link(story.title, story.address) if story else None
+        return self.link(story) if story else None
 
     def day(self, record: Record) -> date | None:
         """The day an article is listed under, None for an undated one."""
         head = record.head
         if head.id not in self._days:
-            self._days[head.id] = head.when.day(self.settings.zone) if head.when else None
+            self._days[head.id] = head.when.day(self.zone) if head.when else None
         return self._days[head.id]
 
     def item(self, record: Record) -> Item:
@@ -129,22 +144,22 @@ class Context:
     def _facts(self, record: Record) -> dict[str, Any]:
         """What an article's item shows, by the names of its fields."""
         head = record.head
-        zone = self.settings.zone
         story = self.groups.story_of(head)
-        topics = [self.groups.topics[code] for code in head.topics if code in self.groups.topics]
+        topics = self.groups.topics
+        topic = next((topics[code] for code in head.topics if code in topics), None)
         return {
             "id": head.id,
             "title": head.title,
             "address": self.address(record),
             "when": head.when,
             "day": self.day(record),
-            "about": head.when.about(zone) if head.when else False,
+            "about": head.when.about(self.zone) if head.when else False,
             "lang": head.lang,
             "kind": head.kind.value,
             "excerpt": self.excerpt(record),
             "source": self.source_link(self.groups.source_of(head)),
-            "story": Link(story.title, story.address) if story else None,
-            "topic": Link(topics[0].title, topics[0].address) if topics else None,
+            "story": self.link(story) if story else None,
+            "topic": self.link(topic) if topic else None,
             "mangled": "mangled" in head.flags,
             "corrected": bool(head.correction) or "corrected" in head.flags,
             "headline_only": record.words == 0,
@@ -172,7 +187,7 @@ class Context:
         what was `then` without its status."""
         days = [date.fromisoformat(day) for day in self.groups.days_of(members)]
         return StoryCard(
-            story=Link(story.title, story.address),
+            story=self.link(story),
             status="" if then else self.status(story),
             first=min(days, default=None),
             latest=max(days, default=None),
@@ -197,7 +212,7 @@ class Context:
         """The pages of groups by key, in the given order; a key without a group has none."""
         found = [groups[key] for key in dict.fromkeys(keys) if key in groups]
         return tuple(
-            Link(group.title, group.address, len(group.members) if counts else None)
+            Link(group.title, group.address, len(group.members)) if counts else self.link(group)
             for group in found
         )
 
@@ -247,5 +262,5 @@ class Context:
         found = self.groups.of(kind)
         if not found:  # people, places, languages: many an archive has none of a kind
             return ()
-        keys = (each.key for each in self.groups.memberships.of(record) if each.kind is kind)
-        return tuple(Link(found[key].title, found[key].address) for key in keys)
+        own = self.groups.memberships.of(record)
+        return tuple([self.link(found[each.key]) for each in own if each.kind is kind])
