@@ -13,7 +13,7 @@ from markupsafe import Markup
 from dateline.text.language import direction
 
 from . import words
-from .parts import ROOT, Parts, escaped, link
+from .parts import NOTHING, ROOT, Html, Parts, escaped, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +69,7 @@ class Items:
             row = _row(piece, facts, excerpt=excerpt)
             rows.append(f'<li class="h-entry">{_marked(row)}</li>' if feed else f"<li>{row}</li>")
         kind = "dl-items dl-clock" if clock else "dl-items"
-        return Markup(f'<ul class="{kind}">{"".join(rows)}</ul>')
+        return Html(f'<ul class="{kind}">{"".join(rows)}</ul>')
 
     def section(
         self,
@@ -98,7 +98,7 @@ class Items:
             row = _row(piece, facts, excerpt=telling is day.lead)
             rows.append(f"<li>{row}{self._copies(telling)}</li>")
         kind = "dl-items dl-clock" if clock else "dl-items"
-        return Markup(f'<ul class="{kind}">{"".join(rows)}</ul>')
+        return Html(f'<ul class="{kind}">{"".join(rows)}</ul>')
 
     def _origin(self, telling: Telling) -> str:
         """The sources that a brief of our own rests on."""
@@ -132,7 +132,7 @@ class Items:
             facts = " ".join(fact for fact in (piece.source, piece.time) if fact)
             told = f"<span>{escaped(reason)}</span> {facts}"
             rows.append(f"<li><b>{piece.title}</b><small>{told}</small></li>")
-        return Markup(f'<ul class="dl-items">{"".join(rows)}</ul>')
+        return Html(f'<ul class="dl-items">{"".join(rows)}</ul>')
 
     def entries(self, items: Iterable[Item], story: bool = True) -> Markup:
         """A day's dense list: headline and excerpt run on, then source and time of day."""
@@ -150,29 +150,37 @@ class Items:
             ]
             row = _marked(" ".join(fact for fact in facts if fact))
             rows.append(f'<li class="h-entry">{row}</li>')
-        return Markup(f'<ul class="dl-entries">{"".join(rows)}</ul>')
+        return Html(f'<ul class="dl-entries">{"".join(rows)}</ul>')
 
     def tongue(self, lang: str) -> Markup:
         """Language and direction of a text as attributes, where they are not the site's."""
         if lang == self._language:
-            return Markup()
+            return NOTHING
         if lang == "und":
-            return Markup(' dir="auto"')
-        return Markup(' lang="{}" dir="{}"').format(lang, direction(lang))
+            return Html(' dir="auto"')
+        return Html(f' lang="{escaped(lang)}" dir="{direction(lang)}"')
 
     def published(self, when: When | None) -> Markup:
         """The time of an article on its own page, marked up for programs."""
-        return Markup(_dated(str(self.time(when))))
+        return Html(_dated(self._times(when)[0]))
 
     def time(self, when: When | None) -> Markup:
         """A time, as exact as it is known."""
+        return Html(self._times(when)[0])
+
+    def _times(self, when: When | None) -> tuple[str, str]:
+        """A time, and the time of day alone for lists whose heading names the day: that one is
+        empty without a clock."""
         if when is None:
-            return Markup("<span>{}</span>").format(self._say("undated-word"))
-        text = words.when_text(when, self._zone, self._wording)
+            return f"<span>{self._say('undated-word')}</span>", ""
+        text, clock, stamp = words.shown(when, self._zone, self._wording)
         if not when.known:
-            return Markup("<span>{}</span>").format(self._say("undated-raw", raw=text))
-        stamp = words.when_stamp(when, self._zone)
-        return Markup(f'<time datetime="{stamp}">{escaped(text)}</time>')
+            return f"<span>{self._say('undated-raw', raw=text)}</span>", ""
+        begin = f'<time datetime="{stamp}">'
+        return (
+            f"{begin}{escaped(text)}</time>",
+            f"{begin}{escaped(clock)}</time>" if clock else "",
+        )
 
     def labels(self, item: Item) -> Markup:
         """What a reader should know before opening it."""
@@ -182,17 +190,10 @@ class Items:
             "corrected" if item.corrected else "",
             "headline-only" if item.headline_only else "",
         ]
-        return Markup(" ").join(self._label(key) for key in found if key)
+        return Html(" ".join([self._label(key) for key in found if key]))
 
-    def _label(self, key: str) -> Markup:
-        return Markup('<span class="dl-label">{}</span>').format(self._say(key))
-
-    def _clock(self, when: When | None) -> str:
-        """The time of day alone, for lists whose heading names the day; empty without a clock."""
-        clock = words.when_clock(when, self._zone, self._wording) if when else ""
-        if not (when and clock):
-            return ""
-        return f'<time datetime="{words.when_stamp(when, self._zone)}">{escaped(clock)}</time>'
+    def _label(self, key: str) -> str:
+        return f'<span class="dl-label">{self._say(key)}</span>'
 
     def _pieces(self, item: Item) -> _Pieces:
         kept = self._kept.get(item.content_key)
@@ -205,19 +206,17 @@ class Items:
 
     def _made(self, item: Item) -> _Pieces:
         tongue = self.tongue(item.lang)
-        foreign = item.lang not in ("und", self._language)
-        language = (
-            Markup("<span>{}</span>").format(self._wording.language_name(item.lang))
-            if foreign
-            else ""
-        )
-        about = " ".join(part for part in (language, self.labels(item)) if part)
+        time, clock = self._times(item.when)
+        about = str(self.labels(item))
+        if item.lang not in ("und", self._language):
+            language = f"<span>{escaped(self._wording.language_name(item.lang))}</span>"
+            about = f"{language} {about}" if about else language
         return _Pieces(
             title=f'<a href="{ROOT}{escaped(item.address)}"{tongue}>{escaped(item.title)}</a>',
             excerpt=f"<p{tongue}>{escaped(item.excerpt)}</p>" if item.excerpt else "",
-            source=link(item.source) if item.source else "",
-            time=self.time(item.when),
-            clock=self._clock(item.when) if item.day else "",
+            source=str(link(item.source)) if item.source else "",
+            time=time,
+            clock=clock if item.day else "",
             about=about,
             story=f"<span>{self._say('story-is', story=link(item.story))}</span>"
             if item.story

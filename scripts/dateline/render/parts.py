@@ -5,7 +5,6 @@ Plain functions, for they run a dozen times for each page of the site.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,15 +16,32 @@ if TYPE_CHECKING:
     from dateline.plan.views import Frame, Link
     from dateline.wording import Wording
 
-_SPECIAL = re.compile("[&<>'\"]").search
 ROOT = "\x02"
 """Stands for the way from a page to the site's root, until the page is finished."""
 
 
+class Html(Markup):
+    """Markup of what is known to be HTML, made in half the time: it is not asked for its own."""
+
+    __slots__ = ()
+    if not TYPE_CHECKING:
+        __new__ = str.__new__
+
+
+NOTHING = Html()
+
+
 def escaped(value: object) -> str:
-    """`value` for HTML; markup stays as it is. Most texts have nothing to escape, which is seen
-    faster than `escape` makes markup of them."""
-    if type(value) is str and not _SPECIAL(value):
+    """`value` for HTML; markup stays as it is. Most texts have nothing to escape, which five looks
+    tell a third faster than one search, and ten times as fast as `escape` makes markup of them."""
+    if (
+        type(value) is str
+        and "&" not in value
+        and "<" not in value
+        and ">" not in value
+        and '"' not in value
+        and "'" not in value
+    ):
         return value
     return escape(value)
 
@@ -38,7 +54,7 @@ def link(to: Link) -> Markup:
 @lru_cache(maxsize=16_384)
 def _link(address: str, title: str) -> Markup:
     """Kept, for sources, topics and tags stand on many pages."""
-    return Markup(f'<a href="{ROOT}{escape(address)}">{escape(title)}</a>')
+    return Html(f'<a href="{ROOT}{escaped(address)}">{escaped(title)}</a>')
 
 
 class Parts:
@@ -46,55 +62,60 @@ class Parts:
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
-        self._messages: dict[str, tuple[str, ...]] = {}
+        self._texts: dict[str, Markup] = {}
+        self._forms: dict[str, str] = {}
 
     def say(self, key: str, **values: object) -> Markup:
         """A text of the catalogue, its places filled with texts or with markup.
 
         Raises KeyError for a key, or a place, that there is not."""
-        pieces = self._messages.get(key)
-        if pieces is None:
-            said = self._wording.messages[key]["other"]
-            found = (each if place % 2 else str(escape(each)) for place, each in enumerate(said))
-            pieces = self._messages[key] = tuple(found)
-        if len(pieces) == 1:
-            return Markup(pieces[0])
-        return Markup(
-            "".join(
-                [escaped(values[each]) if place % 2 else each for place, each in enumerate(pieces)]
-            )
+        if not values:
+            text = self._texts.get(key)
+            if text is None:
+                text = self._texts[key] = Html(self._form(key) % {})
+            return text
+        form = self._forms.get(key) or self._form(key)
+        return Html(form % {name: escaped(value) for name, value in values.items()})
+
+    def _form(self, key: str) -> str:
+        """A text of the catalogue as HTML with its places as %(name)s."""
+        said = self._wording.messages[key]["other"]
+        form = self._forms[key] = "".join(
+            f"%({piece})s" if place % 2 else str(escape(piece)).replace("%", "%%")
+            for place, piece in enumerate(said)
         )
+        return form
 
     def counted(self, number: int, key: str) -> Markup:
         """A number of things in words: 1 article, 1,200 articles."""
-        return escape(self._wording.counted(key, number))
+        return Html(escaped(self._wording.counted(key, number)))
 
     def number(self, number: int) -> Markup:
         """A number alone."""
-        return escape(self._wording.number(number))
+        return Html(escaped(self._wording.number(number)))
 
     def links(self, listed: Sequence[Link], kind: str = "dl-inline") -> Markup:
         """A quiet list of links with counts; nothing for an empty list."""
         if not listed:
-            return Markup()
-        rows = "".join(f"<li>{link(to)}{self._counted(to)}{_note(to)}</li>" for to in listed)
-        return Markup(f'<ul class="{kind}">{rows}</ul>')
+            return NOTHING
+        rows = "".join([f"<li>{link(to)}{self._counted(to)}{_note(to)}</li>" for to in listed])
+        return Html(f'<ul class="{kind}">{rows}</ul>')
 
     def margin(self, heading: str, listed: Sequence[Link]) -> Markup:
         """A headed quiet list, as in an article's foot; nothing for an empty list."""
         if not listed:
-            return Markup()
-        return Markup(
+            return NOTHING
+        return Html(
             f'<section class="dl-margin"><h2>{escaped(heading)}</h2>{self.links(listed)}</section>'
         )
 
     def crumbs(self, frame: Frame) -> Markup:
         """The way from the front page down to this one."""
         if not frame.crumbs:
-            return Markup()
-        rows = "".join(f"<li>{link(to)}</li>" for to in frame.crumbs)
+            return NOTHING
+        rows = "".join([f"<li>{link(to)}</li>" for to in frame.crumbs])
         label = self.say("breadcrumb")
-        return Markup(f'<nav class="dl-crumbs" aria-label="{label}"><ol>{rows}</ol></nav>')
+        return Html(f'<nav class="dl-crumbs" aria-label="{label}"><ol>{rows}</ol></nav>')
 
     def neighbours(self, frame: Frame, label: str = "neighbours") -> Markup:
         """The earlier and the later page of the same kind; `label` is a key of the catalogue."""
@@ -108,14 +129,14 @@ class Parts:
             if to
         ]
         if not found:
-            return Markup()
-        return Markup(
+            return NOTHING
+        return Html(
             f'<nav class="dl-neighbours" aria-label="{self.say(label)}">{"".join(found)}</nav>'
         )
 
     def count(self, number: int) -> Markup:
         """A number behind a name."""
-        return Markup(f' <span class="dl-count">{self.number(number)}</span>')
+        return Html(f' <span class="dl-count">{self.number(number)}</span>')
 
     def _counted(self, to: Link) -> str:
         return "" if to.count is None else self.count(to.count)

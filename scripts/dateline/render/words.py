@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.model import Precision, When
 
@@ -24,15 +24,39 @@ def moment(value: datetime, zone: tzinfo, words: Wording) -> str:
     return words.say("moment", date=words.day(local.date()), time=f"{local:%H:%M}")
 
 
-def when_text(when: When, zone: tzinfo, words: Wording) -> str:
+class Shown(NamedTuple):
+    """A time as pages show it: in words, the time of day alone where it is known, and the value of
+    a <time> element's `datetime`, which is `when_iso` to the minute, with Z for UTC."""
+
+    text: str
+    clock: str
+    stamp: str
+
+
+def shown(when: When, zone: tzinfo, words: Wording) -> Shown:
     """A time as exact as it is known, in `zone`.
 
     "23 November 2026, 09:30" · "23 November 2026, about 09:00" · "23 November 2026" ·
     "about 23 November 2026" where even the day is uncertain · "November 2026" · the raw wording
-    where nothing else is known.
+    where nothing else is known. The clock is "09:30", or "about 09:00".
     """
-    if local := _instant(when, zone):
-        return words.say("moment", date=words.day(local.date()), time=_clock(local))
+    if when.precision is Precision.SECOND and when.latest and when.latest == when.earliest:
+        return _instant(when.latest.astimezone(zone), words)
+    stamp = _SECONDS.sub("", when_iso(when, zone), count=1)
+    stamp = f"{stamp[:-6]}Z" if stamp.endswith("+00:00") else stamp
+    return Shown(_text(when, zone, words), _part_of_day(when, zone, words), stamp)
+
+
+def _instant(local: datetime, words: Wording) -> Shown:
+    """What nearly every time is, a point known to the second."""
+    day = local.date()
+    clock = _clock(local)
+    far = local.utcoffset()
+    stamp = local.isoformat(timespec="minutes") if far else f"{day.isoformat()}T{clock}Z"
+    return Shown(words.say("moment", date=words.day(day), time=clock), clock, stamp)
+
+
+def _text(when: When, zone: tzinfo, words: Wording) -> str:
     day = when.day(zone)
     if when.earliest is None or when.latest is None or day is None:
         return when.raw or ""
@@ -40,14 +64,11 @@ def when_text(when: When, zone: tzinfo, words: Wording) -> str:
         return words.day(when.latest.date().replace(day=1), "month")
     if when.about(zone):
         return words.say("about-date", date=words.day(day))
-    clock = when_clock(when, zone, words)
+    clock = _part_of_day(when, zone, words)
     return words.say("moment", date=words.day(day), time=clock) if clock else words.day(day)
 
 
-def when_clock(when: When, zone: tzinfo, words: Wording) -> str:
-    """The time of day alone: "09:30", "about 09:00", empty where it is not known."""
-    if local := _instant(when, zone):
-        return _clock(local)
+def _part_of_day(when: When, zone: tzinfo, words: Wording) -> str:
     if when.earliest is None or when.latest is None or when.about(zone):
         return ""
     if when.precision in (Precision.MONTH, Precision.DAY):
@@ -56,13 +77,6 @@ def when_clock(when: When, zone: tzinfo, words: Wording) -> str:
         middle = _middle(when.earliest, when.latest, zone)
         return words.say("about-time", time=_half_hour(middle))
     return _clock(when.earliest.astimezone(zone))
-
-
-def _instant(when: When, zone: tzinfo) -> datetime | None:
-    """What nearly every time is, a point known to the second, in `zone`; None for anything else."""
-    if when.precision is not Precision.SECOND or when.latest is None:
-        return None
-    return when.latest.astimezone(zone) if when.latest == when.earliest else None
 
 
 def _clock(value: datetime) -> str:
@@ -95,17 +109,6 @@ def when_iso(when: When, zone: tzinfo) -> str:
     if when.precision is Precision.MINUTE:
         return when.earliest.astimezone(zone).isoformat(timespec="minutes")
     return when.latest.astimezone(zone).isoformat()
-
-
-def when_stamp(when: When, zone: tzinfo) -> str:
-    """`when_iso` for a page, which shows no seconds: to the minute, with Z for UTC."""
-    local = _instant(when, zone)
-    found = (
-        local.isoformat(timespec="minutes")
-        if local
-        else _SECONDS.sub("", when_iso(when, zone), count=1)
-    )
-    return f"{found[:-6]}Z" if found.endswith("+00:00") else found
 
 
 def minutes(words: int) -> int:

@@ -95,4 +95,6 @@ class Wording:
 def _filled(pieces: tuple[str, ...], values: Mapping[str, object]) -> str:
     if len(pieces) == 1:
         return pieces[0]
-    return "".join(str(values[piece]) if place % 2 else piece for place, piece in enumerate(pieces))
+    return "".join(
+        [str(values[piece]) if place % 2 else piece for place, piece in enumerate(pieces)]
+    )

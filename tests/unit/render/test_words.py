@@ -47,16 +47,16 @@ TIMES = [
 def test_a_time_reads_as_exact_as_it_is_known_and_no_more(
     when: When, text: str, machine: str
 ) -> None:
-    assert words.when_text(when, PARIS, ENGLISH) == text
+    assert words.shown(when, PARIS, ENGLISH).text == text
     assert words.when_iso(when, PARIS) == machine
 
 
 def test_a_page_says_times_to_the_minute() -> None:
     exact = datetime(2026, 11, 23, 9, 30, 15, 123456, tzinfo=UTC)
     when = When.at(exact)
-    assert words.when_stamp(when, UTC) == "2026-11-23T09:30Z"
-    assert words.when_stamp(when, PARIS) == "2026-11-23T10:30+01:00"
-    assert words.when_stamp(When.on(exact.date()), PARIS) == "2026-11-23"
+    assert words.shown(when, UTC, ENGLISH).stamp == "2026-11-23T09:30Z"
+    assert words.shown(when, PARIS, ENGLISH).stamp == "2026-11-23T10:30+01:00"
+    assert words.shown(When.on(exact.date()), PARIS, ENGLISH).stamp == "2026-11-23"
 
 
 def test_a_moment_reads_in_the_sites_zone() -> None:
