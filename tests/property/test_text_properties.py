@@ -16,7 +16,7 @@ from dateline.text.ids import normal_title
 from dateline.text.markdown import excerpt, local_links, to_html, to_plain
 from dateline.text.normal import clean
 from dateline.text.slugs import slugify
-from dateline.text.urls import canonical, is_web, url_key
+from dateline.text.urls import canonical, host, is_web, url_key
 
 QUICK = settings(max_examples=50, deadline=None, database=None)
 MARKED = st.text(alphabet="ab *_`[]()!<>#-+|\\\n:/&;~1.=\"'é", max_size=80)
@@ -43,6 +43,14 @@ def test_a_canonical_address_is_canonical(url: str) -> None:
     assert canonical(plain) == plain
     assert url_key(plain) == url_key(url)
     assert canonical(f"{url}#top") == plain or not is_web(plain)
+
+
+@QUICK
+@given(st.text(alphabet="ab.-_A0:/?#[]@%é \t\u2100\uff0e", max_size=20))
+def test_plain_addresses_are_told_like_any(rest: str) -> None:
+    """A scheme in capitals takes the long way."""
+    assert is_web(f"http://{rest}") == is_web(f"HTTP://{rest}")
+    assert host(f"http://{rest}") == host(f"HTTP://{rest}")
 
 
 @QUICK

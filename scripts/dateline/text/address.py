@@ -96,6 +96,8 @@ def nearest(html: str, mark: str, page: str) -> str:
 
     Neighbours in the archive's tree are named most; like `to_root`, a way is never empty.
     """
+    if mark not in html:
+        return html
     first, *pieces = html.split(mark)
     far = to_root(page)
     ways = [*_ways(page)]
@@ -103,11 +105,11 @@ def nearest(html: str, mark: str, page: str) -> str:
     top = ways[-1][0] if ways else "\0"
     made = [first]
     for piece in pieces:
-        way, length = far, 0
         if piece.startswith(top):
             above, way = next(each for each in ways if piece.startswith(each[0]))
-            length = len(above)
-        made += (way, piece[length:])
+            made += (way, piece[len(above) :])
+        else:
+            made += (far, piece)
     return "".join(made)
 
 

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
 _PORTS = {"http": 80, "https": 443}
-_UNFIT = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
+_STRAY = r"\s\x00-\x1f\x7f<>\"\\^`{|}"
+_UNFIT = re.compile(f"[{_STRAY}]")
+# What nearly every address is: no port, no credentials, no capitals in its host. A test holds the
+# short way equal to the long one.
+_PLAIN = re.compile(rf"https?://([a-z0-9_-]+(?:\.[a-z0-9_-]+)*)(?:[/?#][^{_STRAY}]*)?")
 
 # Parameters that name the way a reader came, never the article. Prefixes, then whole names.
 _TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "matomo_", "hsa_", "at_", "ns_", "ea_", "_hs", "guce_")
@@ -41,7 +45,7 @@ _DAILY8_PATH = re.compile(r"(?:/[a-z]{2})?/article/([0-9a-f]{32})", re.I)
 
 def is_web(url: str) -> bool:
     """Whether `url` is a complete http(s) address with a host and without stray characters."""
-    return _split(url) is not None
+    return _PLAIN.fullmatch(url) is not None or _split(url) is not None
 
 
 def may_link(url: str, schemes: Container[str]) -> bool:
@@ -57,6 +61,8 @@ def may_link(url: str, schemes: Container[str]) -> bool:
 
 def host(url: str) -> str:
     """The host of a web address in lower case, an empty string where there is none."""
+    if plain := _PLAIN.fullmatch(url):
+        return plain[1]
     parts = _split(url)
     return _host(parts) if parts else ""
 
