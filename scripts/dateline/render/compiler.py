@@ -2,9 +2,10 @@
 
 An archive renders a dozen templates for tens of thousands of pages. The code Jinja writes finds
 every attribute by a function that also tries subscription, calls every function by another one
-that asks whether it wants the context, escapes again what is markup already, and copies all names
-for each page. Views are frozen dataclasses and our functions plain ones, so that all of this can be
-settled when a template is compiled.
+that asks whether it wants the context, asks of every name whether it is there, looks again for
+what it imports, escapes again what is markup already, and copies all names for each page. Views
+are frozen dataclasses and our functions plain ones, so that all of this can be settled when a
+template is compiled.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, UndefinedError
 from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
 from jinja2.lexer import Token
-from jinja2.nodes import Call, Filter, Getattr, Macro, Name
+from jinja2.nodes import Call, Const, Filter, Getattr, Macro, Name
 from jinja2.runtime import new_context
 
 from dateline.model import digest
@@ -30,10 +31,11 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
     from jinja2.compiler import Frame
+    from jinja2.environment import TemplateModule
     from jinja2.lexer import TokenStream
-    from jinja2.nodes import Expr
+    from jinja2.nodes import Expr, FromImport, Import
 
-FORM = 3
+FORM = 4
 """Counts the changes of what is compiled from the same template."""
 
 
@@ -64,6 +66,13 @@ class Generator(CodeGenerator):
         self._functions = self.environment.globals.keys() - bound
         super().visit_Template(node, frame)
 
+    def visit_Name(self, node: Name, frame: Frame) -> None:
+        """say: a function that is known is there."""
+        if node.ctx == "load" and node.name in self._functions:
+            self.write(frame.symbols.ref(node.name))
+        else:
+            super().visit_Name(node, frame)
+
     def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
         """page.title: an attribute, and never a key."""
         if node.ctx != "load" or iskeyword(node.attr):
@@ -92,6 +101,13 @@ class Generator(CodeGenerator):
         if isinstance(called, Name):
             return called.name in self._macros or called.name in self._functions
         return isinstance(called, Getattr)
+
+    def _import_common(self, node: Import | FromImport, frame: Frame) -> None:
+        """Macros that do not want the context are the same for every page."""
+        if node.with_context or not isinstance(node.template, Const):
+            super()._import_common(node, frame)
+        else:
+            self.write(f"environment.module({node.template.value!r})")
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
@@ -126,6 +142,7 @@ class Templates(Environment):
         super().__init__(cache_size=-1, auto_reload=False, **options)
         self._compiled = compiled
         self._ready: dict[str, Template] = {}
+        self._modules: dict[str, TemplateModule] = {}
 
     def ready(self) -> None:
         """Say that all names and filters are there, for the compiled code depends on them."""
@@ -133,6 +150,13 @@ class Templates(Environment):
             functions = [*sorted(self.globals), *sorted(self.filters)]
             form = digest([FORM, functions])[:8]
             self.bytecode_cache = FileSystemBytecodeCache(str(self._compiled), f"%s-{form}.cache")
+
+    def module(self, name: str) -> TemplateModule:
+        """The macros of the template `name`, for others to import."""
+        found = self._modules.get(name)
+        if found is None:
+            found = self._modules[name] = self.get_template(name).module
+        return found
 
     def fill(self, name: str, scope: Mapping[str, object]) -> str:
         """The template `name` with the names of `scope`. Raises jinja2.TemplateError."""

@@ -43,7 +43,7 @@ def escaped(value: object) -> str:
         and "'" not in value
     ):
         return value
-    return escape(value)
+    return value if isinstance(value, Markup) else escape(value)
 
 
 def link(to: Link) -> Markup:
