@@ -69,7 +69,7 @@ def to_html(body: str, *, link: Judge, image: Judge) -> str:
     rel="noopener".
     """
     if _is_prose(body):
-        return "".join(f"<p>{_escaped(text)}</p>\n" for text in _paragraphs(body))
+        return "".join([f"<p>{text}</p>\n" for text in _paragraphs(_escaped(body))])
     parser = _parser()
     tokens = _parse(body)
     _lower_headings(tokens)
@@ -148,8 +148,10 @@ def _escaped(prose: str) -> str:
     return prose.replace('"', "&quot;")
 
 
-def _paragraphs(prose: str) -> Iterator[str]:
-    return (text.strip() for text in _BLANK.split(prose.strip("\n")) if text)
+def _paragraphs(prose: str) -> list[str]:
+    prose = prose.strip("\n")
+    texts = _BLANK.split(prose) if "\n\n\n" in prose else prose.split("\n\n")
+    return [text.strip() for text in texts if text]
 
 
 def _parse(body: str) -> list[Token]:
