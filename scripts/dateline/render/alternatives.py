@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from markupsafe import Markup, escape
-
 from dateline.catalog import may_show_body
 from dateline.model import GroupKind
 from dateline.plan.views import ArticlePage, CollectionPage, DayPage, PeriodPage, StoryPage
 
-from .parts import ROOT
+from .parts import NOTHING, ROOT, Html, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from markupsafe import Markup
 
     from dateline.plan.views import Frame
     from dateline.settings import Settings
@@ -75,8 +75,8 @@ def told(settings: Settings, say: Callable[[str], Markup]) -> Callable[[Any], Ma
             *feeds(view.frame, settings), *editions(view, settings), *_records(view, settings)
         ]  # fmt: skip
         if not found:
-            return Markup()
-        links = (Markup(f'<a href="{each.file}">{escape(each.name)}</a>') for each in found)
-        return Markup(f'<p class="dl-footnote">{say("also-as")} {say("comma").join(links)}</p>\n')
+            return NOTHING
+        links = (Html(f'<a href="{each.file}">{escaped(each.name)}</a>') for each in found)
+        return Html(f'<p class="dl-footnote">{say("also-as")} {say("comma").join(links)}</p>\n')
 
     return line

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from markupsafe import Markup, escape
 
 from dateline.text.marks import source_mark
 
 from . import plots
+from .parts import NOTHING, Html, escaped
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from dateline.plan.series import Series
     from dateline.wording import Wording
 
@@ -26,7 +28,7 @@ class Figures:
         """Bars for a count over time, with its span and its highest in words, and the numbers as a
         CSV file called `name`; nothing for no series. `what` is counted: a key of the catalogue."""
         if series is None:
-            return Markup()
+            return NOTHING
         say = self._words.say
         labels = series.labels
         most = max(series.counts)
@@ -40,9 +42,9 @@ class Figures:
             when=self.period_name(labels[series.counts.index(most)]),
         )
         rows = [(unit, what), *zip(labels, series.counts, strict=True)]
-        return Markup(
+        return Html(
             f'<figure class="dl-activity">{plots.bars(series.counts)}\n<figcaption>'
-            f"{escape(caption)} {plots.csv_link(f'{name}.csv', rows, say('the-numbers'))}"
+            f"{escaped(caption)} {plots.csv_link(f'{name}.csv', rows, say('the-numbers'))}"
             "</figcaption></figure>\n"
         )
 
@@ -53,9 +55,10 @@ class Figures:
         return self._words.day(date(int(period[:4]), int(period[5:]), 1), "month")
 
 
+@lru_cache(maxsize=4_096)
 def mark(name: str) -> Markup:
     """The letters that stand for a source beside its name; screen readers skip them."""
     letters = source_mark(name)
     if not letters:
-        return Markup()
-    return Markup(f'<b class="dl-mark" aria-hidden="true">{escape(letters)}</b>')
+        return NOTHING
+    return Html(f'<b class="dl-mark" aria-hidden="true">{escaped(letters)}</b>')

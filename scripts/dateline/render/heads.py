@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup, escape
-
 from dateline.plan.families.share_images import NAME
 from dateline.plan.views import ArticlePage, Link, StoryPage
 from dateline.text.xml import possible
@@ -13,11 +11,13 @@ from dateline.text.xml import possible
 from .alternatives import FEEDS, editions, feeds
 from .files.share_images import SHOWN
 from .linked_data import linked_data
-from .parts import ROOT
+from .parts import NOTHING, ROOT, Html, escaped
 from .words import when_iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from markupsafe import Markup
 
     from dateline.plan.views import Frame
     from dateline.settings import Settings
@@ -33,20 +33,20 @@ class Heads:
     def elements(self, view: Any) -> Markup:
         """All of them."""
         if not self._settings.site_url:
-            return Markup()
+            return NOTHING
         found = [*self._feeds(view.frame), *self._editions(view), *self._translations(view)]
         if self._settings.metadata and not view.frame.noindex:
             found += self._card(view)
             if data := linked_data(view, self._settings):
                 found.append(f'<script type="application/ld+json">{possible(data)}</script>')
-        return Markup("".join(found))
+        return Html("".join(found))
 
     def _feeds(self, frame: Frame) -> Iterator[str]:
         """The feeds of what a page lists, in all forms; elsewhere the whole archive's in one."""
         if not self._settings.feeds:
             return
         name, place = self._settings.site_name, "" if frame.feeds else ROOT
-        title = escape(f"{name}: {frame.title}" if frame.feeds and frame.address else name)
+        title = escaped(f"{name}: {frame.title}" if frame.feeds and frame.address else name)
         for kind, file, _ in feeds(frame, self._settings) or FEEDS[:1]:
             yield f'<link rel="alternate" type="{kind}" title="{title}" href="{place}{file}">'
 
@@ -60,8 +60,8 @@ class Heads:
         if isinstance(view, ArticlePage) and view.translations:
             own = (view.lang, Link(view.title, view.frame.address))
             for lang, to in (own, *view.translations):
-                href = escape(f"{self._settings.site_url}{to.address}")
-                yield f'<link rel="alternate" hreflang="{escape(lang)}" href="{href}">'
+                href = escaped(f"{self._settings.site_url}{to.address}")
+                yield f'<link rel="alternate" hreflang="{escaped(lang)}" href="{href}">'
 
     def _card(self, view: Any) -> Iterator[str]:
         """Open Graph (https://ogp.me/); the description is the page's own, which all fall back
@@ -98,4 +98,4 @@ class Heads:
 
 
 def _property(name: str, value: str) -> str:
-    return f'<meta property="{name}" content="{escape(possible(value))}">'
+    return f'<meta property="{name}" content="{escaped(possible(value))}">'

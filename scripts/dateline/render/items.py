@@ -83,9 +83,7 @@ class Items:
         heading = section.heading
         count = "" if heading.count is None else self._count(heading.count)
         shown = self.listing(section.items, clock, story, source, excerpt)
-        return Markup(
-            f'<section class="dl-section"><h2>{link(heading)}{count}</h2>{shown}</section>'
-        )
+        return Html(f'<section class="dl-section"><h2>{link(heading)}{count}</h2>{shown}</section>')
 
     def told(self, day: StoryDay) -> Markup:
         """A day of a story: what was new with a line of excerpt, then who else reported it."""

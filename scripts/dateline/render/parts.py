@@ -5,6 +5,7 @@ Plain functions, for they run a dozen times for each page of the site.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dateline.plan.views import Frame, Link
     from dateline.wording import Wording
 
+_KEPT = 16_384
 ROOT = "\x02"
 """Stands for the way from a page to the site's root, until the page is finished."""
 
@@ -29,6 +31,7 @@ class Html(Markup):
 
 
 NOTHING = Html()
+_HARMLESS = frozenset({int, date})
 
 
 def escaped(value: object) -> str:
@@ -43,6 +46,8 @@ def escaped(value: object) -> str:
         and "'" not in value
     ):
         return value
+    if type(value) in _HARMLESS:
+        return str(value)
     return value if isinstance(value, Markup) else escape(value)
 
 
@@ -51,7 +56,7 @@ def link(to: Link) -> Markup:
     return _link(to.address, to.title)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(_KEPT)
 def _link(address: str, title: str) -> Markup:
     """Kept, for sources, topics and tags stand on many pages."""
     return Html(f'<a href="{ROOT}{escaped(address)}">{escaped(title)}</a>')
@@ -64,6 +69,9 @@ class Parts:
         self._wording = wording
         self._texts: dict[str, Markup] = {}
         self._forms: dict[str, str] = {}
+        self.counted = lru_cache(_KEPT)(self._made_counted)
+        self.number = lru_cache(_KEPT)(self._made_number)
+        self.count = lru_cache(_KEPT)(self._made_count)
 
     def say(self, key: str, **values: object) -> Markup:
         """A text of the catalogue, its places filled with texts or with markup.
@@ -86,11 +94,11 @@ class Parts:
         )
         return form
 
-    def counted(self, number: int, key: str) -> Markup:
+    def _made_counted(self, number: int, key: str) -> Markup:
         """A number of things in words: 1 article, 1,200 articles."""
         return Html(escaped(self._wording.counted(key, number)))
 
-    def number(self, number: int) -> Markup:
+    def _made_number(self, number: int) -> Markup:
         """A number alone."""
         return Html(escaped(self._wording.number(number)))
 
@@ -134,7 +142,7 @@ class Parts:
             f'<nav class="dl-neighbours" aria-label="{self.say(label)}">{"".join(found)}</nav>'
         )
 
-    def count(self, number: int) -> Markup:
+    def _made_count(self, number: int) -> Markup:
         """A number behind a name."""
         return Html(f' <span class="dl-count">{self.number(number)}</span>')
 

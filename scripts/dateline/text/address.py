@@ -106,8 +106,10 @@ def nearest(html: str, mark: str, page: str) -> str:
     made = [first]
     for piece in pieces:
         if piece.startswith(top):
-            above, way = next(each for each in ways if piece.startswith(each[0]))
-            made += (way, piece[len(above) :])
+            for above, way in ways:
+                if piece.startswith(above):
+                    made += (way, piece[len(above) :])
+                    break
         else:
             made += (far, piece)
     return "".join(made)
