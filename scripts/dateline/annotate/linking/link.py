@@ -19,8 +19,9 @@ import numpy as np
 
 from .cluster import Node, clusters, days_apart
 from .rarity import Frequencies
+from .reasons import Said, reasons
 from .scene import Scene
-from .sparse import Laid, Rows, strongest, summed
+from .sparse import Rows, strongest, summed
 from .widening import WIDENED_BY, widened
 from .window import Window
 
@@ -42,10 +43,8 @@ SHORT_TEXT, SHORTEST_TEXT = 12, 6
 _SHORTNESS = 0.75
 _REFRESHING = 0.15  # the similarity from which a later neighbour widens an earlier article anew
 _MOST_NEAR = 16
-_TRIFLE = 1e-9
 _STORY_TERMS = 400
 _STORY_DAYS = 100
-_SHARED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +87,15 @@ class _Story:
     firm: bool = False
 
 
+class _Settled(NamedTuple):
+    """A group as it was written down: its story, if any, and the articles new to it."""
+
+    story: str
+    told: list[int]
+    founded: bool = False
+    said: Said | None = None
+
+
 _NOTHING = Rows(np.zeros(0, np.intp), np.zeros(0))
 
 
@@ -122,7 +130,6 @@ class Linker:
         self._threshold, self._closed = threshold, frozenset(closed)
         self._frequencies = frequencies or Frequencies()
         self._window = Window(window)
-        self._laid = Laid()
         self._items: dict[int, _Kept] = {}
         self._near: dict[int, Near] = {}
         self._wide: dict[int, Rows] = {}
@@ -159,9 +166,8 @@ class Linker:
             self._refresh(new, numbers[0])
             # What is like nothing else founds nothing, and what follows need not look at it.
             scene = Scene(self, [*before, *(number for number in new if self._near[number])])
-            products = scene.graph()
-            for group in clusters(scene.nodes, products, self._threshold, scene.missing):
-                yield from self._settle(group, before)
+            groups = clusters(scene.nodes, scene.graph(), self._threshold, scene.missing)
+            yield from self._explained([self._settle(group, before) for group in groups])
 
     def _index(self, items: Sequence[Item]) -> list[int]:
         """Count the articles and put them into the window; their numbers."""
@@ -253,9 +259,20 @@ class Linker:
         first = self._window.first
         return [item for item in self._near[number] if item[1] >= first]
 
-    def near(self, number: int) -> list[int]:
-        """The article's neighbours that are still in the window, the most alike first."""
-        return [other for _, other in self._alive(number)]
+    def around(self, number: int) -> tuple[list[int], list[int]]:
+        """The open stories of an article's neighbours in the window, and its neighbours without
+        a story, the most alike first."""
+        first, story_of = self._window.first, self._story_of
+        stories: set[int] = set()
+        loose: list[int] = []
+        for _, other in self._near[number]:
+            if (story := story_of.get(other)) is not None:
+                stories.add(story)
+            elif other >= first:
+                loose.append(other)
+        return [
+            each for each in sorted(stories) if self._stories[each].key not in self._closed
+        ], loose
 
     def wide(self, number: int) -> Rows:
         """An article's vector, widened by its neighbours' as soon as it is asked for."""
@@ -277,14 +294,6 @@ class Linker:
         """A story as a group; its articles are not among its members."""
         known = self._stories[story]
         return Node((), known.square, known.size, story, known.days, (place,))
-
-    def story_of(self, number: int) -> int | None:
-        """The story of an article of the window; None if it has none."""
-        return self._story_of.get(number)
-
-    def is_closed(self, story: int) -> bool:
-        """Whether the story takes no further article."""
-        return self._stories[story].key in self._closed
 
     def _key(self, number: int) -> str:
         return f"s{self._items[number].id}"
@@ -311,19 +320,18 @@ class Linker:
         story.sum = said if said.terms.size <= 2 * _STORY_TERMS else strongest(said, _STORY_TERMS)
         story.square = float(story.sum.weights @ story.sum.weights)
 
-    def _settle(self, group: Node, before: Mapping[int, str]) -> Iterator[Link]:
+    def _settle(self, group: Node, before: Mapping[int, str]) -> _Settled:
         """Write down a group that was found; `before` has the stories of those looked at again."""
         key = self._stories[group.story].key if group.story is not None else ""
         key = key or self._named(group.members, before)
         told = [number for number in group.members if before.get(number, "") != key]
-        if key and group.members:
-            old = [] if group.story is None else [self._stories[group.story].sum]
-            said = summed([*old, *(self._wide[number] for number in group.members)])
-            links = list(self._explained(told, said, key))
-            self._put(group, said, self._numbered(key))
-            yield from links
-        else:
-            yield from (Link(self._items[number].id, "", 0.0, ()) for number in told)
+        if not key or not group.members:
+            return _Settled("", told)
+        founded = key not in self._numbers
+        old = [] if group.story is None else [self._stories[group.story].sum]
+        said = summed([*old, *(self._wide[number] for number in group.members)])
+        self._put(group, said, self._numbered(key))
+        return _Settled(key, told, founded, Said(said, [self._wide[number] for number in told]))
 
     def _put(self, group: Node, said: Rows, story: int) -> None:
         """Make the story the group, which holds what the story was."""
@@ -346,18 +354,11 @@ class Linker:
         item = self._items[number]
         return (float("inf") if item.day is None else item.day, item.id)
 
-    def _explained(self, numbers: Sequence[int], said: Rows, key: str) -> Iterator[Link]:
-        """The links of articles with the rest of their group, which says this."""
-        founded, square = key not in self._numbers, float(said.weights @ said.weights)
-        self._laid.lay(said)
-        for number in numbers:
-            own = self._wide[number]
-            weights = self._laid.weights(own.terms)
-            length, product = self._squares[number], float(own.weights @ weights)
-            rest = max(length * (square - 2 * product + length), 0.0) ** 0.5
-            alike = (product - length) / rest if rest > _TRIFLE else 0.0
-            shared = own.weights * (weights - own.weights)
-            telling = (-shared).argsort(kind="stable")[:_SHARED]
-            telling = telling[shared[telling] > _TRIFLE]
-            told = tuple(map(self._frequencies.name, own.terms[telling].tolist()))
-            yield Link(self._items[number].id, key, alike, told, founded)
+    def _explained(self, settled: Sequence[_Settled]) -> Iterator[Link]:
+        """The links of articles with the rest of their groups."""
+        why = reasons([each.said for each in settled if each.said])
+        for each in settled:
+            for number in each.told:
+                alike, shared = next(why) if each.said else (0.0, [])
+                told = tuple(map(self._frequencies.name, shared))
+                yield Link(self._items[number].id, each.story, alike, told, each.founded)

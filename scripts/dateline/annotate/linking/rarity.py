@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from itertools import chain, islice
 from math import log
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from dateline.annotate.terms import TAG_MARK
 
-from .sparse import Rows, empty, of_length, ranks
+from .sparse import Rows, empty, grown, of_length, ranks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from numpy.typing import NDArray
 
     from dateline.annotate.terms import Vector
 
@@ -88,9 +86,9 @@ class Frequencies:
         terms = np.fromiter(map(number, chain.from_iterable(read)), np.intp)
         weights = np.fromiter(chain.from_iterable(map(dict.values, read)), np.float64, terms.size)
         names = self._numbers.names
-        self._counts = _grown(self._counts, len(names))
-        self._tags = _grown(self._tags, len(names))
-        self._last = _grown(self._last, len(names))
+        self._counts = grown(self._counts, len(names))
+        self._tags = grown(self._tags, len(names))
+        self._last = grown(self._last, len(names))
         self._tags[known : len(names)] = [name[0] == TAG_MARK for name in names[known:]]
         np.add.at(self._counts, terms, 1)
         self._articles += len(read)
@@ -139,10 +137,3 @@ class Frequencies:
         distinct = np.flatnonzero(which)
         table[distinct] = [log(1 + self._articles / (count + 0.5)) for count in distinct.tolist()]
         return table.take(found)
-
-
-def _grown(array: NDArray[Any], size: int) -> NDArray[Any]:
-    """The array, with zeros behind it where it is smaller than `size`."""
-    if array.size >= size:
-        return array
-    return np.concatenate([array, np.zeros(2 * size - array.size, array.dtype)])

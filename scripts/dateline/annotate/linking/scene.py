@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .sparse import Laid, Rows
+from .sparse import AT_ONCE, Laid, Rows, Table, end_to_end
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from .cluster import Node, Parts
     from .link import Linker
+
+    Edge = tuple[int, int]
 
 LOOSE = 8
 """Articles without a story among the neighbours that may come along."""
@@ -27,7 +31,7 @@ class Scene:
         self._articles: dict[int, int] = {}
         self._stories: dict[int, int] = {}
         self._vectors: list[Rows] = []
-        self._laid = Laid()
+        self._laid, self._table = Laid(), Table()
 
     def graph(self) -> dict[tuple[int, int], float]:
         """The pairs of nodes that may be alike, with the scalar products of their vectors."""
@@ -36,20 +40,30 @@ class Scene:
         edges: set[tuple[int, int]] = set()
         for number in self._free:
             edges.update(self._edges(number))
-        near: dict[int, list[int]] = {}
-        for one, other in sorted(edges):
-            if one < other or (other, one) not in edges:
-                near.setdefault(one, []).append(other)
-        found = {}
-        for one, others in near.items():
-            self._laid.lay(self._vectors[one])
-            for other, product in zip(others, self._products(others), strict=True):
-                found[one, other] = product
+        pairs = sorted(edge for edge in edges if edge[0] < edge[1] or edge[::-1] not in edges)
+        by_one = [list(some) for _, some in groupby(pairs, key=itemgetter(0))]
+        found: dict[tuple[int, int], float] = {}
+        for first in range(0, len(by_one), AT_ONCE):
+            found.update(self._multiplied(by_one[first : first + AT_ONCE]))
         return found
+
+    def _multiplied(self, by_one: list[list[tuple[int, int]]]) -> Iterator[tuple[Edge, float]]:
+        """Pairs of nodes, listed by the first of each, with the products of their vectors."""
+        laid = [self._vectors[some[0][0]] for some in by_one]
+        rows = np.arange(len(laid))
+        self._table.lay(rows.repeat([each.terms.size for each in laid]), end_to_end(laid))
+        pairs = [pair for some in by_one for pair in some]
+        others = [self._vectors[other] for _, other in pairs]
+        sizes = np.array([each.terms.size for each in others], np.intp)
+        told = end_to_end(others)
+        rows = rows.repeat([len(some) for some in by_one]).repeat(sizes)
+        products = self._table.weights(rows, told.terms) * told.weights
+        sums = np.add.reduceat(products, sizes.cumsum() - sizes)
+        return zip(pairs, sums.tolist(), strict=True)
 
     def missing(self, group: Parts, others: Sequence[Parts]) -> list[float]:
         """The scalar products of a group with others."""
-        self._laid.lay_sum(_joined([self._vectors[part] for part in group]))
+        self._laid.lay_sum(end_to_end([self._vectors[part] for part in group]))
         parts = [part for other in others for part in other]
         found = iter(self._products(parts))
         return [sum(next(found) for _ in other) for other in others]
@@ -60,7 +74,7 @@ class Scene:
             vector = self._vectors[places[0]]
             return [float(self._laid.weights(vector.terms) @ vector.weights)]
         vectors = [self._vectors[place] for place in places]
-        all_of_them = _joined(vectors)
+        all_of_them = end_to_end(vectors)
         products = self._laid.weights(all_of_them.terms) * all_of_them.weights
         starts = np.cumsum([0, *(vector.terms.size for vector in vectors[:-1])])
         return np.add.reduceat(products, starts).tolist()  # type: ignore[no-any-return]
@@ -80,22 +94,12 @@ class Scene:
         return self._stories[story]
 
     def _edges(self, number: int) -> list[tuple[int, int]]:
-        linker, own = self._linker, self._articles[number]
-        others = linker.near(number)
-        stories = {story for other in others if (story := linker.story_of(other)) is not None}
-        open_stories = [
-            self._story(story) for story in sorted(stories) if not linker.is_closed(story)
-        ]
-        loose = [self._article(other) for other in others if linker.story_of(other) is None]
+        own = self._articles[number]
+        stories, articles = self._linker.around(number)
+        open_stories = [self._story(story) for story in stories]
+        loose = [self._article(other) for other in articles]
         pairs = [(own, other) for other in (*open_stories, *loose)]
         for place, other in enumerate(loose[:LOOSE]):
             pairs += [(other, story) for story in open_stories]
             pairs += [(other, third) for third in loose[:place]]
         return pairs
-
-
-def _joined(vectors: Sequence[Rows]) -> Rows:
-    """The vectors one after the other."""
-    if len(vectors) == 1:
-        return vectors[0]
-    return Rows(*(np.concatenate(parts) for parts in zip(*vectors, strict=True)))

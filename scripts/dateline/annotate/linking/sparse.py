@@ -8,18 +8,20 @@ processor adds them up: the same texts give the same stories everywhere, and equ
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
     Whole = NDArray[np.intp]
     Real = NDArray[np.float64]
 
+AT_ONCE = 32
+"""Vectors that are laid out side by side: what fits a processor's cache."""
 _STEPS = float(1 << 20)
 
 
@@ -46,14 +48,20 @@ def of_length(weights: Real, lengths: Real | float) -> Real:
     return np.asarray(np.rint(weights * (_STEPS * lengths / own)[:, None]) / _STEPS)
 
 
-def summed(vectors: Iterable[Rows]) -> Rows:
+def end_to_end(vectors: Sequence[Rows]) -> Rows:
+    """The single vectors one after the other."""
+    if len(vectors) == 1:
+        return vectors[0]
+    return Rows(*(np.concatenate(parts) for parts in zip(*vectors, strict=True)))
+
+
+def summed(vectors: Sequence[Rows]) -> Rows:
     """One vector that adds these up; it holds no gaps."""
-    vectors = list(vectors)
-    terms = np.concatenate([each.terms.ravel() for each in vectors])
-    weights = np.concatenate([each.weights.ravel() for each in vectors])
+    terms, weights = end_to_end(vectors)
     order = terms.argsort(kind="stable")
     terms = terms[order]
-    starts = np.flatnonzero(np.diff(terms, prepend=0))  # term 0, the gaps, comes first
+    starts = run_starts(terms)
+    starts = starts[terms[starts] > 0]  # 0, the gaps, is no term
     if not starts.size:
         return Rows(terms[:0], weights[:0])
     return Rows(terms[starts], np.add.reduceat(weights[order], starts))
@@ -98,21 +106,56 @@ class Laid:
 
     def lay_sum(self, vectors: Rows) -> None:
         """Take the sum of these vectors in place of the one before."""
-        self._clear(vectors.terms.ravel())
-        np.add.at(self._dense, self._terms, vectors.weights.ravel())
+        self._clear(vectors.terms)
+        np.add.at(self._dense, self._terms, vectors.weights)
 
     def _clear(self, terms: Whole) -> None:
         self._dense[self._terms] = 0.0
         self._terms = terms
-        if terms.size and (most := int(terms.max())) >= self._dense.size:
-            self._dense = np.zeros(2 * most)
+        self._dense = _with_room(self._dense, terms)
 
     def weights(self, terms: Whole) -> Real:
         """What the vector gives these terms."""
-        if self._dense.size <= terms.max(initial=0):
-            self._dense = np.concatenate([self._dense, np.zeros(int(terms.max()))])
-        return self._dense.take(terms)
+        return self._dense.take(terms, mode="clip")
 
-    def products(self, others: Rows) -> Real:
-        """The scalar product with each of these."""
-        return np.asarray(np.einsum("ij,ij->i", self.weights(others.terms), others.weights))
+
+class Table:
+    """Some vectors at a time laid out side by side, to be multiplied with many at once."""
+
+    def __init__(self) -> None:
+        self._columns = np.zeros(1024, np.intp)
+        self._terms = np.zeros(0, np.intp)
+        self._width, self._cells = 1, np.zeros(1)
+
+    def lay(self, rows: Whole, vectors: Rows) -> None:
+        """Take these terms and weights, each of the row that `rows` tells, in place of those
+        before; no row has a term twice."""
+        self._columns[self._terms] = 0
+        self._terms = terms = vectors.terms
+        self._columns = _with_room(self._columns, terms)
+        places = np.arange(1, terms.size + 1)
+        self._columns[terms] = places
+        distinct = terms[self._columns[terms] == places]
+        self._columns[distinct] = np.arange(1, distinct.size + 1)
+        self._columns[0] = 0
+        self._width = distinct.size + 1
+        self._cells = np.zeros((int(rows.max(initial=0)) + 1) * self._width)
+        self._cells[rows * self._width + self._columns[terms]] = vectors.weights
+        self._cells[:: self._width] = 0.0
+
+    def weights(self, rows: Whole, terms: Whole) -> Real:
+        """What the vectors of these rows give these terms."""
+        return self._cells.take(rows * self._width + self._columns.take(terms, mode="clip"))
+
+
+def grown(array: NDArray[Any], size: int) -> NDArray[Any]:
+    """The array, with zeros behind it where it is smaller than `size`."""
+    if array.size >= size:
+        return array
+    return np.concatenate([array, np.zeros(2 * size - array.size, array.dtype)])
+
+
+def _with_room(array: NDArray[Any], terms: Whole) -> NDArray[Any]:
+    """The array with a place for each of these terms and one more, where a 0 stands for all terms
+    beyond."""
+    return grown(array, int(terms.max(initial=0)) + 2)

@@ -34,8 +34,8 @@ def widened(own: Rows, neighbours: Rows, shares: Real, lengths: Real) -> Rows:
     rows = np.arange(count)[:, None]
     weights = weights[rows, keys & ((1 << _BITS) - 1)]
     terms = keys >> _BITS
-    first = np.ones(terms.shape, np.bool_)
-    np.not_equal(terms[:, 1:], terms[:, :-1], out=first[:, 1:])
+    first = terms > 0  # 0, the gaps, is no term
+    first[:, 1:] &= terms[:, 1:] != terms[:, :-1]
     starts = np.flatnonzero(first)
     made = empty(count, WIDTH)
     row, column = np.divmod(starts, WIDTH)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .rarity import MOST_TERMS
-from .sparse import Laid, Rows, empty, ranks, run_starts, runs
+from .sparse import AT_ONCE, Rows, Table, empty, ranks, run_starts
 
 if TYPE_CHECKING:
     from .sparse import Whole
@@ -47,7 +47,7 @@ class Window:
     def __init__(self, size: int) -> None:
         self._size, self.end = size, 0
         self._rows = empty(size, MOST_TERMS)
-        self._laid = Laid()
+        self._table = Table()
 
     @property
     def first(self) -> int:
@@ -74,9 +74,15 @@ class Window:
         own = self.vectors(numbers)
         asked, others = self._candidates(own.terms[:, :PROBES], numbers, since)
         alike = np.zeros(asked.size)
-        for start, end in runs(asked):
-            self._laid.lay(Rows(own.terms[asked[start]], own.weights[asked[start]]))
-            alike[start:end] = self._laid.products(self.vectors(others[start:end]))
+        cuts = [*range(0, numbers.size, AT_ONCE), numbers.size]
+        for (first, last), (start, end) in zip(
+            pairwise(cuts), pairwise(np.searchsorted(asked, cuts).tolist()), strict=True
+        ):
+            laid = Rows(own.terms[first:last].ravel(), own.weights[first:last].ravel())
+            self._table.lay(np.repeat(np.arange(last - first), MOST_TERMS), laid)
+            found = self.vectors(others[start:end])
+            given = self._table.weights(asked[start:end, None] - first, found.terms)
+            alike[start:end] = np.einsum("ij,ij->i", given, found.weights)
         return _sorted(numbers.size, asked, others, alike)
 
     def _candidates(self, probes: Whole, numbers: Whole, since: int) -> tuple[Whole, Whole]:
@@ -131,8 +137,9 @@ class Window:
 
 def _sorted(count: int, asked: Whole, others: Whole, alike: np.ndarray) -> list[Near]:
     """The pairs that are alike, as a list for each article."""
+    enough = alike >= LEAST
+    asked, others, alike = asked[enough], others[enough], alike[enough]
     order = np.lexsort((others, -alike, asked))
-    order = order[alike[order] >= LEAST]
     found = list(zip(alike[order].tolist(), others[order].tolist(), strict=True))
     ends = np.searchsorted(asked[order], np.arange(count + 1)).tolist()
     return [found[start:end] for start, end in pairwise(ends)]
