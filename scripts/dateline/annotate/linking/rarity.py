@@ -6,7 +6,8 @@ come with the terms (annotate/terms.py).
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from collections import defaultdict
+from itertools import chain, count, islice
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,19 +45,6 @@ class Counted(NamedTuple):
     lengths: Whole
 
 
-class _Numbers(dict[str, int]):
-    """A number for each term, in the order of their coming, and the terms by number."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names = [""]
-
-    def __missing__(self, term: str) -> int:
-        number = self[term] = len(self.names)
-        self.names.append(term)
-        return number
-
-
 class Frequencies:
     """In how many of the articles seen so far each term is.
 
@@ -65,7 +53,8 @@ class Frequencies:
     """
 
     def __init__(self, most: int = MOST_KNOWN) -> None:
-        self._numbers, self._most = _Numbers(), most
+        self._names, self._most = [""], most
+        self._numbers = self._numbered()
         self._counts = np.zeros(1024, np.intp)
         self._last = np.zeros(1024, np.intp)
         self._tags = np.zeros(1024, np.bool_)
@@ -73,7 +62,11 @@ class Frequencies:
 
     def name(self, number: int) -> str:
         """The term of this number."""
-        return self._numbers.names[number]
+        return self._names[number]
+
+    def _numbered(self) -> defaultdict[str, int]:
+        """Numbers by term, which gives one that is asked for and not there the next number."""
+        return defaultdict(count(len(self._names)).__next__)
 
     def add(self, articles: Sequence[Vector]) -> Counted:
         """Count these articles; of each the first 4,096 terms."""
@@ -81,11 +74,13 @@ class Frequencies:
             each if len(each) <= _MOST_READ else dict(islice(each.items(), _MOST_READ))
             for each in articles
         ]
-        known = len(self._numbers.names)
+        before, known = len(self._numbers), len(self._names)
         number = self._numbers.__getitem__
         terms = np.fromiter(map(number, chain.from_iterable(read)), np.intp)
         weights = np.fromiter(chain.from_iterable(map(dict.values, read)), np.float64, terms.size)
-        names = self._numbers.names
+        names = self._names
+        new = list(islice(reversed(self._numbers), len(self._numbers) - before))
+        names.extend(reversed(new))
         self._counts = grown(self._counts, len(names))
         self._tags = grown(self._tags, len(names))
         self._last = grown(self._last, len(names))
@@ -99,14 +94,13 @@ class Frequencies:
 
     def _forget(self) -> None:
         """Let rare terms of long ago go. Their numbers are given to no other term."""
-        names = self._numbers.names
+        names = self._names
         late = self._last[: len(names)] > self._articles - _REMEMBERED
         kept = np.flatnonzero(late | (self._counts[: len(names)] > _OFTEN)).tolist()
-        numbers = _Numbers()
+        numbers = self._numbered()
         numbers.update(zip(map(names.__getitem__, kept), kept, strict=True))
         for gone in set(range(1, len(names))).difference(kept):
             names[gone] = ""
-        numbers.names = names
         self._numbers, self._most = numbers, max(self._most, 2 * len(numbers))
 
     def weigh(self, articles: Counted) -> Rows:
