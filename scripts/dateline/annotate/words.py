@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 from dateline.text.counting import UNSPACED
@@ -17,6 +18,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # Scripts that put no space between words: their words are unknown, their pairs of signs tell.
 _UNSPACED = re.compile(f"[{UNSPACED}]+")
 _MOST_FORMS = 200_000
+_LONGEST_KEPT = 40  # signs; a script without blanks makes a token of a sentence
 _SUFFIXES = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", ""))
 _SHORTEST = 3  # letters that a stem keeps
 
@@ -43,6 +45,21 @@ class _Forms(dict[str, Form]):
 _FORMS = _Forms()
 
 
+class _Stems(dict[str, tuple[str, ...]]):
+    """The stems in what stands between two blanks."""
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        found = tuple([stem for stem, _, _ in map(_FORMS.__getitem__, words(token)) if stem])
+        if len(token) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_FORMS:
+                self.clear()
+            self[token] = found
+        return found
+
+
+_STEMS = _Stems()
+
+
 def form(written: str) -> Form:
     """What a written word counts as."""
     return _FORMS[written]
@@ -67,7 +84,7 @@ def stems(text: str) -> Counter[str]:
 
 def stems_in_order(text: str) -> list[str]:
     """The stems of `text` as they come; stop words are left out."""
-    return [stem for stem, _, _ in map(_FORMS.__getitem__, words(text)) if stem]
+    return list(chain.from_iterable(map(_STEMS.__getitem__, text.split())))
 
 
 def _parts(word: str) -> list[str]:
