@@ -107,7 +107,8 @@ def _trained(counted: list[Features], wanted: list[str], reading: float) -> None
         training, judging = training + between - at, judging + time.process_time() - between
     print(
         f"trained five-fold: {right / len(counted):.3f}; {len(counted) / (reading + judging):,.0f} "
-        f"texts a CPU second, {training / FOLDS:.1f} CPU s to train once"
+        f"texts a CPU second (features {len(counted) / reading:,.0f}, judgements "
+        f"{len(counted) / judging:,.0f}), {training / FOLDS:.1f} CPU s to train once"
     )
 
 

@@ -6,6 +6,7 @@ coordinate descent (Hsieh et al., ICML 2008, the algorithm of LIBLINEAR), in a f
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from .words import stems_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 ROUNDS = 12
 COST = 1.0
@@ -60,18 +61,22 @@ def train(examples: Sequence[tuple[Features, frozenset[str]]]) -> Model:
     codes = tuple(sorted({code for _, topics in examples for code in topics}))
     rarity = _rarity([counted for counted, _ in examples])
     place = {feature: number for number, feature in enumerate(rarity)}
-    rows = [_row(counted, rarity, place) for counted, _ in examples]
+    known = [_row(counted, rarity, place) for counted, _ in examples]
     columns, bias = [], []
     for code in codes:
         signs = [1.0 if code in topics else -1.0 for _, topics in examples]
-        weights = _separate(rows, signs, len(place) + 1)
+        weights = _separate(known, signs, len(place) + 1)
         bias.append(weights.pop())
         columns.append(weights)
-    found = {
-        feature: (rarity[feature], *(column[number] for column in columns))
-        for feature, number in place.items()
-    }
-    return Model(codes, found, tuple(bias))
+    rows = zip(rarity.values(), *columns, strict=True)
+    return Model(codes, dict(zip(place, _side_by_side(rows), strict=True)), tuple(bias))
+
+
+def _side_by_side(rows: Iterable[tuple[float, ...]]) -> Iterator[tuple[float, ...]]:
+    """The same rows, of numbers that lie beside each other in memory: training leaves them
+    scattered, and to fetch them is most of what a judgement costs."""
+    for row in rows:
+        yield tuple(array("d", row))
 
 
 def _rarity(texts: list[Features]) -> dict[str, float]:
