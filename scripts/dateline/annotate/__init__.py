@@ -87,4 +87,4 @@ class _Reader:
         if open_fields & {"people", "orgs", "places"}:
             yield from suggest_names(text, self._names, self._models)
         if "summary" in open_fields:
-            yield from suggest_summary(text, self._archive, self._tags.rarity)
+            yield from suggest_summary(text, self._archive)
