@@ -21,6 +21,7 @@ TEXT = (
     "Until then the Aurora sails four times a day."
 )
 
+
 @pytest.mark.parametrize(
     ("plain", "count"),
     [
