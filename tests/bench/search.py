@@ -161,10 +161,14 @@ def _old(ordered: list[Document]) -> list[tuple[str, Document]]:
 
 def _edits(article: Document) -> dict[str, Document]:
     """What an editor does to an article."""
+    sentences = article.text.split(". ")
+    before, after = (". ".join(half) for half in (sentences[:9], sentences[9:]))
     return {
         "title": replace(article, title=f"{article.title} corrected"),
         "end": replace(article, text=f"{article.text} {SENTENCE}"),
         "beginning": replace(article, text=f"{SENTENCE} {article.text}"),
+        "middle": replace(article, text=f"{before}. {SENTENCE} {after}"),
+        "word": replace(article, text=f"{before}. Corrected {after}"),
     }
 
 

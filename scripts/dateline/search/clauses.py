@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from .pack import take
 from .query import All, Any, Dated, Field, Node, Not, Phrase, Word
-from .spread import after
+from .spread import SLOT
 from .stems import stems
 from .words import fold
 
@@ -87,40 +88,59 @@ def _phrase(reader: Reader, segment: SegmentReader, words: tuple[str, ...]) -> C
     found: Clause = {}
     for number in set.intersection(*(set(each) for each in places)):
         ends = set(places[0][number][1])
-        for word, each in zip(words, places[1:], strict=False):
-            ends = {after(at, fold(word)) for at in ends} & set(each[number][1])
+        for before, each in pairwise(places):
+            ends = {before[number][1][at] for at in ends} & each[number][1].keys()
         if ends:
             found[number] = min(each[number][0] for each in places) * EXACT
     return found
 
 
-def _places(reader: Reader, segment: SegmentReader, word: str) -> dict[int, tuple[int, list[int]]]:
+Places: TypeAlias = dict[int, int]
+"""Where a word stands in an article, with where the next one does; -1 for nowhere."""
+
+
+def _places(reader: Reader, segment: SegmentReader, word: str) -> dict[int, tuple[int, Places]]:
     """Impact and places of a word, in this spelling, for each article that has it."""
     spelling = fold(word)
-    found: dict[int, tuple[int, list[int]]] = {}
+    found: dict[int, tuple[int, Places]] = {}
     for key in stems(word, reader.languages):
         entry = segment.entry(key)
         if entry is None or spelling not in entry.forms:
             continue
         for number, impact, places in _positions(entry, segment.positions(key), spelling):
-            known, before = found.get(number, (0, []))
-            found[number] = max(known, impact), before + places
+            known, before = found.get(number, (0, {}))
+            found[number] = max(known, impact), before | places
     return found
 
 
-def _positions(entry: Entry, raw: bytes, spelling: str) -> Iterator[tuple[int, int, list[int]]]:
+def _positions(
+    entry: Entry, raw: tuple[bytes, bytes], spelling: str
+) -> Iterator[tuple[int, int, Places]]:
     wanted = entry.forms.index(spelling)
-    at = 0
+    numbers = _numbers(*raw)
     for number, impact, mask in entry.postings():
         for bit in range(mask.bit_length()):
             if not mask >> bit & 1:
                 continue
-            count, at = take(raw, at)
-            places = []
-            place = -1
-            for _ in range(count):
-                gap, at = take(raw, at)
-                place += gap + 1
-                places.append(place)
+            places = _read(numbers)
             if bit == wanted:
                 yield number, impact, places
+
+
+def _numbers(lowest: bytes, rest: bytes) -> Iterator[int]:
+    at = 0
+    for byte in lowest:
+        more, at = take(rest, at)
+        yield byte + 256 * more
+
+
+def _read(numbers: Iterator[int]) -> Places:
+    """The places of a spelling in an article (see `terms`)."""
+    found: Places = {}
+    place = -1
+    for number in numbers:
+        place += number // 2 + 1
+        found[place] = next(numbers) - 1 if place % SLOT == SLOT - 1 else place + 1
+        if number % 2:
+            break
+    return found

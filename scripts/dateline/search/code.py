@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-CODE = "dateline-search/8"
+CODE = "dateline-search/9"

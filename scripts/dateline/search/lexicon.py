@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from .spread import is_anchor, place, words_place
+from .spread import place, sign, words_place
 from .stems import MOST_WORDS, stemmer
-from .words import fold, han_characters, is_pair
+from .words import STOPS, fold, han_characters, is_pair
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+STOP = 0
+"""The number of what ends a sentence."""
 
 
 class Known(NamedTuple):
@@ -25,8 +29,8 @@ class Known(NamedTuple):
     stem: NDArray[np.int64]
     place: NDArray[np.int64]
     words_place: NDArray[np.int64]
+    sign: NDArray[np.int64]
     is_word: NDArray[np.bool_]
-    is_anchor: NDArray[np.bool_]
     has_more: NDArray[np.bool_]
 
 
@@ -41,8 +45,9 @@ class Lexicon:
         self.more: dict[int, tuple[int, ...]] = {}
         self._stem_numbers: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
-        self._columns = tuple(array(kind) for kind in "qqqbbb")
+        self._columns = tuple(array(kind) for kind in "qqqqbb")
         self._languages: dict[str, _Words] = {}
+        self.number("", "")  # STOP
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -59,9 +64,9 @@ class Lexicon:
 
     def known(self) -> Known:
         """All that is known so far."""
-        stems, places, words_places, *flags = (np.array(column) for column in self._columns)
-        is_word, anchors, more = (flag.view(np.bool_) for flag in flags)
-        return Known(stems, places, words_places, is_word, anchors, more)
+        stems, places, words_places, signs, *flags = (np.array(each) for each in self._columns)
+        is_word, more = (flag.view(np.bool_) for flag in flags)
+        return Known(stems, places, words_places, signs, is_word, more)
 
     def number(self, stem: str, spelling: str) -> int:
         """The number of a spelling of a stem."""
@@ -78,7 +83,7 @@ class Lexicon:
         if number == len(self.stems):
             self.stems.append(stem)
         pair = is_pair(spelling)
-        row = (number, place(stem), words_place(spelling), not pair, is_anchor(spelling), False)
+        row = (number, place(stem), words_place(spelling), sign(spelling), not pair, False)
         for column, value in zip(self._columns, row, strict=True):
             column.append(value)
 
@@ -92,7 +97,7 @@ class _Words(dict[str, int]):
     """The words of a language."""
 
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
-        super().__init__()
+        super().__init__(dict.fromkeys(STOPS, STOP))
         self._lexicon, self._stem = lexicon, stemmer(lang)
 
     def __missing__(self, word: str) -> int:

@@ -32,7 +32,7 @@ class _Parts(NamedTuple):
     impacts: Numbers
     counts: Numbers
     bits: Numbers
-    positions: Bytes
+    positions: Numbers
 
 
 class _Union(NamedTuple):
@@ -74,7 +74,8 @@ def merged(
     documents, of_documents = packed(gaps)
     masks, of_masks = _masks(whole, order, union)
     of_stems = np.repeat(whole.widths > 0, whole.articles)[order.postings]
-    places = stretches(starts(whole.sizes)[order.terms], whole.sizes[order.terms])
+    places = whole.positions[stretches(starts(whole.sizes)[order.terms], whole.sizes[order.terms])]
+    rests, of_rests = packed(places >> 8)
 
     def by_term(column: Numbers, terms: Numbers) -> list[int]:
         sums: list[int] = np.bincount(terms, column, total).astype(np.int64).tolist()
@@ -88,10 +89,12 @@ def merged(
         by_term(of_documents, ranks),
         by_term(of_masks, ranks),
         by_term(whole.sizes, order.ranks),
+        by_term(of_rests, np.repeat(order.ranks[order.terms], whole.sizes[order.terms])),
         documents.tobytes(),
         whole.impacts[order.postings][of_stems].astype(np.uint8).tobytes(),
         masks.tobytes(),
-        whole.positions[places].tobytes(),
+        (places & 255).astype(np.uint8).tobytes(),
+        rests.tobytes(),
     )
     held = dict(zip(group, found.split(order.ends(group, sizes.shards)), strict=True))
     files = range(group.start, sizes.positions, group.step)
@@ -120,7 +123,7 @@ def _whole(parts: Iterable[tuple[int, Piece]]) -> _Parts:
         read(impacts, KINDS[4]),
         read(counts, KINDS[5]),
         read(bits, KINDS[6]),
-        np.frombuffer(positions, KINDS[7]),
+        read(positions, KINDS[7]),
     )
 
 

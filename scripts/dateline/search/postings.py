@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from .columns import changes, starts, widths
+from .columns import changes, widths
 from .document import FIELDS
-from .lexicon import Known, lexicon
-from .spread import SLOT
-from .words import words
+from .lexicon import STOP, Known, lexicon
+from .places import places
+from .words import words, words_and_stops
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,16 +23,15 @@ if TYPE_CHECKING:
     from .columns import Numbers
     from .document import Document
 
-TITLE_STEP = 256
-
 
 class Spots(NamedTuple):
-    """Every word of a part: its spelling (a number of `Forms`), its article, where it stands there,
-    and whether that is in the title."""
+    """Every word of a part: its spelling (a number of `Forms`), its article, where it stands there
+    and where the next one does (see `places`), and whether that is in the title."""
 
     forms: Numbers
     documents: Numbers
     places: Numbers
+    following: Numbers
     titled: NDArray[np.bool_]
 
 
@@ -73,7 +72,7 @@ class Postings:
     def add(self, document: Document) -> None:
         """Note the next article; articles come in the order of the part."""
         known = self._lexicon.words(document.lang)
-        text, title = words(document.text), words(document.title)
+        text, title = words_and_stops(document.text), words(document.title)
         self._words.extend(map(known.__getitem__, chain(text, title)))
         self._add_fields(document, {known[word] for word in title})
         self._lengths += (len(text), len(title))
@@ -89,8 +88,8 @@ class Postings:
 
     def gathered(self) -> Gathered:
         """All of it, once all articles are in."""
-        known, lengths = self._lexicon.known(), np.array(self._lengths, np.int64)
-        spots = self._spots(known, lengths)
+        known = self._lexicon.known()
+        spots, lengths = self._spots(known)
         occurs = np.zeros(len(self._lexicon), bool)
         occurs[spots.forms] = True
         order = sorted(np.flatnonzero(occurs).tolist(), key=self._lexicon.labels.__getitem__)
@@ -100,13 +99,18 @@ class Postings:
         spots = spots._replace(forms=slots[spots.forms])
         forms = self._forms(known, numbers)
         frequencies = list(_frequencies(known, spots, numbers, forms.spellings))
-        return Gathered(spots, forms, lengths[::2], self._fields, frequencies)
+        return Gathered(spots, forms, lengths, self._fields, frequencies)
 
-    def _spots(self, known: Known, lengths: Numbers) -> Spots:
-        """Every word, and behind a pair of Chinese characters each of them."""
-        found = np.array(self._words, np.int64)
-        streams = np.repeat(np.arange(len(lengths)), lengths)
-        places = _places(known.is_anchor[found], streams, lengths)
+    def _spots(self, known: Known) -> tuple[Spots, Numbers]:
+        """Every word, and behind a pair of Chinese characters each of them; and how many words the
+        text of each article has."""
+        tokens = np.array(self._words, np.int64)
+        streams = np.repeat(np.arange(len(self._lengths)), self._lengths)
+        is_word = tokens != STOP
+        ends = np.append(~is_word[1:], True)[is_word]
+        found, streams = tokens[is_word], streams[is_word]
+        lengths = np.bincount(streams, minlength=len(self._lengths))
+        standing, following = places(known.sign[found], ends, streams, lengths)
         at = np.arange(len(found))
         if holders := np.flatnonzero(known.has_more[found]).tolist():
             more = [(spot, form) for spot in holders for form in self._lexicon.more[found[spot]]]
@@ -114,7 +118,8 @@ class Postings:
             at = np.append(at, [spot for spot, _ in more])
             order = np.argsort(at, kind="stable")
             found, at = found[order], at[order]
-        return Spots(found, streams[at] >> 1, places[at], streams[at] % 2 == 1)
+        spots = Spots(found, streams[at] >> 1, standing[at], following[at], streams[at] % 2 == 1)
+        return spots, lengths[::2]
 
     def _forms(self, known: Known, numbers: Numbers) -> Forms:
         begins = changes(known.stem[numbers])
@@ -139,27 +144,3 @@ def _frequencies(
     places = known.words_place[numbers].tolist()
     for at in np.flatnonzero(known.is_word[numbers]).tolist():
         yield spellings[at], counts[at], places[at]
-
-
-def _places(anchors: NDArray[np.bool_], streams: Numbers, lengths: Numbers) -> Numbers:
-    """Where each word stands in its article, whose text and title are a stream each.
-
-    Behind some words the count goes on at the next multiple of `SLOT` (see `spread.after`), so a
-    stream is in runs that begin at multiples. The title stands behind the text: an edit of one
-    moves no word of the other.
-    """
-    if not len(streams):
-        return streams
-    behind = np.zeros(len(streams), bool)
-    behind[1:] = anchors[:-1]
-    begins = np.flatnonzero(behind | (np.diff(streams, prepend=-1) != 0))
-    sizes = widths(begins, len(streams))
-    before = starts(-(-sizes // SLOT) * SLOT)
-    is_first = np.diff(streams[begins], prepend=-1) != 0
-    before -= np.maximum.accumulate(np.where(is_first, before, 0))
-    places: Numbers = np.arange(len(streams)) + np.repeat(before - begins, sizes)
-    ends = np.zeros(len(lengths), np.int64)
-    last = np.cumsum(lengths)[lengths > 0] - 1
-    ends[lengths > 0] = np.where(anchors[last], places[last] | SLOT - 1, places[last]) + 1
-    titles = (ends // TITLE_STEP + 1) * TITLE_STEP
-    return places + np.where(streams % 2 == 1, titles[streams - 1], 0)

@@ -143,20 +143,23 @@ class SegmentReader:
         """The postings of a term."""
         return self._shard(key).get(key)
 
-    def positions(self, key: str) -> bytes:
-        """Where a term stands, for its postings in order."""
+    def positions(self, key: str) -> tuple[bytes, bytes]:
+        """Where a term stands, for its postings in order: the lowest bytes of the numbers, and what
+        is left of them."""
         wanted = place(key) % self._files["t"] // self._files["p"], self._shard(key)[key].number
         path = self._path("p", place(key) % self._files["p"])
         raw = unzipped(self._reader.data(path))
-        before = start = at = size = 0
+        at = places = rests = 0
+        found = slice(0), slice(0)
         for shard in range(self._files["t"] // self._files["p"]):
             count, at = take(raw, at)
             for number in range(count):
-                length, at = take(raw, at)
+                many, at = take(raw, at)
+                more, at = take(raw, at)
                 if (shard, number) == wanted:
-                    before, size = start, length
-                start += length
-        return raw[at + before : at + before + size]
+                    found = slice(places, places + many), slice(rests, rests + many + more)
+                places, rests = places + many, rests + many + more
+        return raw[at : at + places][found[0]], raw[at + places :][found[1]]
 
     def record(self, number: int) -> list[Any]:
         """What lists show of an article."""

@@ -15,10 +15,11 @@ class Shard(NamedTuple):
     """Terms in order, with a column for each thing to be known.
 
     Of each term: its key; how many of the `spellings` are its own (none for a field); how many
-    articles have it; how many bytes of `documents`, `masks` and `places` it has. The documents are
-    the differences of the articles' numbers, less one; there is an impact for each of a stem's;
-    masks have a bit for each spelling that occurs in the article, and are none for a single
-    spelling; the places have, for each bit, how often and where.
+    articles have it; how many bytes of `documents`, `masks`, `places` and `rests` it has. The
+    documents are the differences of the articles' numbers, less one; there is an impact for each of
+    a stem's; masks have a bit for each spelling that occurs in the article, and are none for a
+    single spelling. Where each spelling of each article stands (`terms._positions`) is in two
+    columns, for they zip better apart: the lowest byte of each number, and what is left of it.
     """
 
     keys: list[str]
@@ -28,23 +29,25 @@ class Shard(NamedTuple):
     of_documents: list[int]
     of_masks: list[int]
     of_places: list[int]
+    of_rests: list[int]
     documents: bytes
     impacts: bytes
     masks: bytes
     places: bytes
+    rests: bytes
 
     def split(self, ends: list[int]) -> Iterator[Shard]:
         """The terms up to each of `ends`, as a shard each."""
         stems = [
             many if width else 0 for many, width in zip(self.articles, self.widths, strict=True)
         ]
-        sums = [
-            list(accumulate(column, initial=0))
-            for column in (self.widths, self.of_documents, stems, self.of_masks, self.of_places)
-        ]
+        sizes = (self.of_documents, stems, self.of_masks, self.of_places, self.of_rests)
+        sums = [list(accumulate(column, initial=0)) for column in (self.widths, *sizes)]
         begin = 0
         for end in ends:
-            spelled, documents, impacts, masks, places = (slice(s[begin], s[end]) for s in sums)
+            spelled, documents, impacts, masks, places, rests = (
+                slice(s[begin], s[end]) for s in sums
+            )
             yield Shard(
                 self.keys[begin:end],
                 self.spellings[spelled],
@@ -53,10 +56,12 @@ class Shard(NamedTuple):
                 self.of_documents[begin:end],
                 self.of_masks[begin:end],
                 self.of_places[begin:end],
+                self.of_rests[begin:end],
                 self.documents[documents],
                 self.impacts[impacts],
                 self.masks[masks],
                 self.places[places],
+                self.rests[rests],
             )
             begin = end
 
@@ -94,12 +99,14 @@ def front_coded(text: str, before: str, out: bytearray) -> None:
 
 
 def positions(shards: Iterable[Shard]) -> bytes:
-    """The positions of all terms of some shards: for each shard how many terms and their sizes;
-    then the positions."""
-    head, body = bytearray(), bytearray()
+    """The positions of all terms of some shards: for each shard how many terms, and of each how
+    many numbers, and how many bytes these take beyond two each; then both columns."""
+    head, places, rests = bytearray(), bytearray(), bytearray()
     for terms in shards:
         put(len(terms.keys), head)
-        for size in terms.of_places:
-            put(size, head)
-        body += terms.places
-    return bytes(head + body)
+        for numbers, size in zip(terms.of_places, terms.of_rests, strict=True):
+            put(numbers, head)
+            put(size - numbers, head)
+        places += terms.places
+        rests += terms.rests
+    return bytes(head + places + rests)

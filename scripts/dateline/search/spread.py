@@ -13,9 +13,8 @@ WORDS = 64
 ALIKE = 5
 """Characters a term has in common with all that are in its file for that."""
 _BEGUN = 2
-SLOT = 64
-"""See `after`."""
-_ANCHORS, _LONG = 16, 5
+SLOT = 32
+"""Words of a run (see `places`); its last word has a place one below a multiple of this."""
 
 
 def place(key: str) -> int:
@@ -37,16 +36,6 @@ def _hashed(text: str) -> int:
     return found ^ found >> 15
 
 
-@lru_cache(maxsize=1 << 16)
-def is_anchor(spelling: str) -> bool:
-    """Whether places are counted anew behind a word of this spelling."""
-    return len(spelling) >= _LONG and _hashed(spelling) % _ANCHORS == 0
-
-
-def after(place: int, spelling: str) -> int:
-    """Where the next word stands, behind one of this spelling.
-
-    Behind some words the count goes on at the next multiple of `SLOT`: a few words more or less in
-    a text then leave most places beyond as they were, and so the files that hold them.
-    """
-    return (place | SLOT - 1) + 1 if is_anchor(spelling) else place + 1
+def sign(spelling: str) -> int:
+    """A number for a whole spelling."""
+    return _hashed(spelling)

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import numpy as np
 
-from .columns import changes, inverse, kept, packed, stretches, widths
-from .spread import place
+from .columns import changes, inverse, kept, stretches, widths
+from .spread import SLOT, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-    from .columns import Bytes, Numbers
+    from .columns import Numbers
     from .postings import Gathered
 
 K1, B, PIVOT = 1.2, 0.75, 256
@@ -32,7 +32,7 @@ LEVELS = 31
 HEAVIEST = 255
 """Weights above this count as this."""
 Sliced = TypeVar("Sliced", bytes, list[str])
-KINDS = ("<u4", "<u2", "<u4", "<u4", "u1", "<u2", "<u2", "u1")
+KINDS = ("<u4", "<u2", "<u4", "<u4", "u1", "<u2", "<u2", "<u4")
 """How the columns of `Piece` are kept, from `articles` on."""
 
 
@@ -40,10 +40,10 @@ class Piece(NamedTuple):
     """Some terms of a part, as plain values: a column for each thing to be known.
 
     Of a term: its key; how many articles have it; how many spellings (`widths`, none for a field),
-    and how many bytes of positions (`sizes`). `forms` are the spellings, term by term. Of a
+    and how many numbers of positions (`sizes`). `forms` are the spellings, term by term. Of a
     posting: the number of the article and the impact (0 for a field). Of a posting whose term has
-    several spellings: how many occur, and which. Last, for each spelling of each posting, how often
-    it occurs and where.
+    several spellings: how many occur, and which. Last, for each spelling of each posting, where it
+    occurs: see `_positions`.
     """
 
     keys: list[str]
@@ -116,16 +116,16 @@ def _cut(whole: Sliced, ends: Numbers) -> Iterator[Sliced]:
         begin = end
 
 
-def _stems(part: Gathered, ranks: Numbers, total: int) -> tuple[_Postings, Bytes, Numbers]:
-    """The postings of stems, whose terms have these `ranks`; all positions, and how many bytes of
+def _stems(part: Gathered, ranks: Numbers, total: int) -> tuple[_Postings, Numbers, Numbers]:
+    """The postings of stems, whose terms have these `ranks`; all positions, and how many numbers of
     them each of all terms has."""
     forms, many = part.forms, len(part.lengths)
     most = int(forms.ranks.max(initial=0)) + 1
     spots = part.spots
     pair = (ranks[forms.terms[spots.forms]] * many + spots.documents) * most
     pair += forms.ranks[spots.forms]
-    order = np.argsort(pair, kind="stable")
-    pair, places, titled = pair[order], spots.places[order], spots.titled[order]
+    order = np.argsort(pair * (int(spots.places.max(initial=0)) + 1) + spots.places)
+    pair, titled = pair[order], spots.titled[order]
     pairs = changes(pair)
     postings = changes(pair[pairs] // most)
     terms, documents = np.divmod(pair[pairs[postings]] // most, max(1, many))
@@ -133,19 +133,23 @@ def _stems(part: Gathered, ranks: Numbers, total: int) -> tuple[_Postings, Bytes
     counts = widths(postings, len(pairs))
     impacts = _impacts(part.lengths)[documents, np.minimum(weights, HEAVIEST)].astype(np.int64)
     found = _Postings(terms, documents, impacts, counts, pair[pairs] % most)
-    positions, sizes = _positions(places, pairs)
+    positions, sizes = _positions(spots.places[order], spots.following[order], pairs)
     in_terms = np.bincount(pair[pairs] // most // max(1, many), sizes, minlength=total)
     return found, positions, in_terms.astype(np.int64)
 
 
-def _positions(places: Numbers, pairs: Numbers) -> tuple[Bytes, Numbers]:
-    """For each pair of a spelling and an article how often it occurs, and the differences of its
-    places less one; and how many bytes that is for each pair."""
+def _positions(places: Numbers, following: Numbers, pairs: Numbers) -> tuple[Numbers, Numbers]:
+    """For each pair of a spelling and an article the differences of its places less one, doubled,
+    and one more for the last of them; behind that of a run's last word, what follows. And how many
+    numbers that is for each pair."""
     gaps = np.diff(places, prepend=0) - 1
     gaps[pairs] = places[pairs]
+    gaps *= 2
     many = widths(pairs, len(places))
-    out, sizes = packed(np.insert(gaps, pairs, many))
-    return out, np.diff(np.cumsum(sizes)[np.cumsum(many) + np.arange(len(pairs))], prepend=0)
+    gaps[pairs + many - 1] += 1
+    lasts = np.flatnonzero(places % SLOT == SLOT - 1)
+    many += np.bincount(np.searchsorted(pairs, lasts, "right") - 1, minlength=len(pairs))
+    return np.insert(gaps, lasts + 1, following[lasts]), many
 
 
 def _with_fields(

@@ -46,20 +46,27 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 
 
-_PLAIN_WORD = re.compile(r"\w+(?:'[st](?!\w))?", re.ASCII)
+STOPS = ".!?。؟۔।"
+"""What ends a sentence, in a lowered text."""
+_PLAIN_WORD = r"\w+(?:'[st](?!\w))?"
 
 
-@lru_cache(maxsize=1)
-def _word() -> re.Pattern[str]:
-    """What a word looks like. Made when it is first asked for: it takes 30 ms."""
+@lru_cache(maxsize=4)
+def _word(is_ascii: bool, stops: str) -> re.Pattern[str]:
+    """What a word looks like, or one of `stops`. Made when it is first asked for: it takes 30 ms.
+
+    Most texts need no table of marks, which takes three times as long.
+    """
+    also = f"|[{stops}]" if stops else ""
+    if is_ascii:
+        return re.compile(_PLAIN_WORD + also, re.ASCII)
     # Marks belong to the word they stand in; Python's \w leaves them out, JavaScript has \p{M}.
     marks = _ranges("M")
-    return re.compile(rf"\w[\w{marks}]*(?:['’][st](?![\w{marks}]))?")
+    return re.compile(rf"\w[\w{marks}]*(?:['’][st](?![\w{marks}]))?{also}")
 
 
-def _words(lowered: str) -> list[str]:
-    """The words of a lowered text. Most need no table of marks, which takes three times as long."""
-    return (_PLAIN_WORD if lowered.isascii() else _word()).findall(lowered)
+def _words(lowered: str, stops: str = "") -> list[str]:
+    return _word(lowered.isascii(), stops).findall(lowered)
 
 
 def lower(text: str) -> str:
@@ -78,7 +85,16 @@ def fold(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """The lowered words of `text`, unspaced scripts in pairs of characters; not folded."""
-    found = _words(lower(text))
+    return _cut(text, "")
+
+
+def words_and_stops(text: str) -> list[str]:
+    """The words of `text`, and among them what ends its sentences (see `STOPS`)."""
+    return _cut(text, STOPS)
+
+
+def _cut(text: str, stops: str) -> list[str]:
+    found = _words(lower(text), stops)
     return found if text.isascii() else [piece for word in found for piece in _pieces(word)]
 
 

@@ -57,7 +57,8 @@ def archives(draw: st.DrawFn) -> list[Document]:
     found = []
     for number in range(draw(st.integers(1, 12))):
         lang = draw(st.sampled_from(sorted(TEXTS)))
-        some = st.lists(st.sampled_from(TEXTS[lang].split()), min_size=0, max_size=8).map(" ".join)
+        # Sentences end anywhere, and words follow each other beyond their ends.
+        some = st.lists(st.sampled_from([*TEXTS[lang].split(), "."]), max_size=9).map(" ".join)
         day = draw(st.none() | st.dates(date(2019, 11, 1), TODAY))
         tags = draw(st.lists(st.sampled_from(["sea", "law"]), unique=True))
         source = draw(st.sampled_from([None, Name("post", "Post"), Name("times", "Times")]))
@@ -106,7 +107,7 @@ class Memory(dict[tuple[str, int], bytes]):
 
 def refs_of(articles: Iterable[Document]) -> list[Ref]:
     """Where articles are kept."""
-    return [Ref.of(a.day, a.moment, a.id, f"{a.title}{a.text}{a.tags}") for a in articles]
+    return [Ref.of(a.day, a.moment, a.id, repr(a)) for a in articles]
 
 
 def written(

@@ -120,3 +120,13 @@ def test_chinese_is_found_by_words_and_by_single_characters() -> None:
     for query in ("政策", "京", "东京都", "府宣布"):
         assert asked(articles, query) == ["1/"]
     assert asked(articles, '"布政策"') == []
+
+
+def test_phrases_are_found_anywhere_in_texts_long_and_short() -> None:
+    words = [f"w{number}" for number in range(150)]
+    text = " ".join(word + "." * (number in (3, 4, 40, 139)) for number, word in enumerate(words))
+    index = index_of([made(1, "en", " ".join(words[:70]), text, date(2026, 1, 1))])
+    for start in range(len(words) - 2):
+        assert search(index, f'"{" ".join(words[start : start + 3])}"', TODAY).total == 1
+    for wrong in ('"w149 w0"', '"w69 w71"', '"w3 w5"', '"w41 w40"', '"w69 w70 w0"'):
+        assert not search(index, wrong, TODAY).total

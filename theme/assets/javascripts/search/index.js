@@ -12,7 +12,7 @@ const OFFERED = 3;
 const SHORTEST_BEGUN = 2;
 /** Characters a word has in common with all others of its file (spread.py). */
 const ALIKE = 5;
-const CODE = "dateline-search/8";
+const CODE = "dateline-search/9";
 
 /**
  * @typedef {(path: string, fresh: boolean) => Promise<Uint8Array<ArrayBuffer>>} Fetch

@@ -2,13 +2,16 @@
 /** Articles in which words follow each other. Loaded when a phrase is asked for. */
 
 import { EXACT, each } from "./clauses.js";
-import { spread } from "./index.js";
 import { Cursor } from "./pack.js";
 import { stems } from "./stems.js";
 import { fold } from "./words.js";
 
 /** @typedef {import("./index.js").Segment} Segment */
 /** @typedef {import("./stems.js").Stem} Stem */
+/** @typedef {Map<number, number>} Places with where the next word stands; -1 for nowhere */
+
+/** Words of a run (places.py). */
+const SLOT = 32;
 
 /**
  * @param {Segment} segment
@@ -18,29 +21,15 @@ import { fold } from "./words.js";
  */
 export async function addPhrase(segment, words, stemmers, found) {
   const all = await Promise.all(words.map((word) => spots(segment, word, stemmers)));
-  for (const [number, [impact, starts]] of all[0]) {
-    const others = all.map((spots) => spots.get(number));
-    if (others.includes(undefined)) continue;
-    let ends = starts;
-    for (const [at, other] of others.slice(1).entries()) {
-      const places = new Set(other?.[1]);
-      ends = ends.map((end) => after(end, words[at])).filter((end) => places.has(end));
+  for (const number of all[0].keys()) {
+    const each = all.flatMap((spots) => spots.get(number) ?? []);
+    if (each.length < all.length) continue;
+    let ends = [...each[0].places.keys()];
+    for (const [at, { places }] of each.slice(1).entries()) {
+      ends = ends.map((end) => each[at].places.get(end) ?? -1).filter((end) => places.has(end));
     }
-    if (ends.length) {
-      found[number] = Math.min(impact, ...others.map((other) => other?.[0] ?? 0)) * EXACT;
-    }
+    if (ends.length) found[number] = Math.min(...each.map(({ impact }) => impact)) * EXACT;
   }
-}
-
-/**
- * Where the next word stands, behind a word (spread.py).
- * @param {number} place
- * @param {string} word
- */
-function after(place, word) {
-  const spelling = fold(word);
-  const isAnchor = [...spelling].length >= 5 && spread(spelling, Infinity) % 16 === 0;
-  return (isAnchor ? place | 63 : place) + 1;
 }
 
 /**
@@ -51,31 +40,37 @@ function after(place, word) {
  */
 async function spots(segment, word, stemmers) {
   const spelling = fold(word);
-  /** @type {Map<number, [number, number[]]>} */
+  /** @type {Map<number, { impact: number, places: Places }>} */
   const found = new Map();
   for (const key of stems(word, stemmers)) {
     const entry = await segment.entry(key);
     const wanted = entry ? entry.forms.indexOf(spelling) : -1;
     if (!entry || wanted < 0) continue;
-    const cursor = new Cursor(await positions(segment, key, entry));
+    const next = await positions(segment, key, entry);
     const masks = entry.masks && new Cursor(entry.masks);
     each(entry, (number, at) => {
       for (const bit of masks ? bits(masks) : [0]) {
-        const places = read(cursor);
+        const places = read(next);
         if (bit !== wanted) continue;
-        const [impact, before] = found.get(number) ?? [0, []];
-        found.set(number, [Math.max(impact, entry.impacts?.[at] ?? 0), [...before, ...places]]);
+        const before = found.get(number);
+        found.set(number, {
+          impact: Math.max(before?.impact ?? 0, entry.impacts?.[at] ?? 0),
+          places: new Map([...(before?.places ?? []), ...places]),
+        });
       }
     });
   }
   return found;
 }
 
-/** @param {Cursor} cursor */
-function read(cursor) {
-  const places = [];
-  for (let left = cursor.number(), place = -1; left; left--) {
-    places.push((place += cursor.number() + 1));
+/** @param {() => number} next */
+function read(next) {
+  /** @type {Places} */
+  const places = new Map();
+  for (let number = 0, place = -1; number % 2 === 0; ) {
+    number = next();
+    place += (number >> 1) + 1;
+    places.set(place, place % SLOT === SLOT - 1 ? next() - 1 : place + 1);
   }
   return places;
 }
@@ -95,8 +90,8 @@ function bits(masks) {
 }
 
 /**
- * Where a term stands, for its postings in order: out of a file of several shards, each with the
- * sizes of its terms before them all.
+ * Where a term stands, number by number, for its postings in order: out of a file of several shards,
+ * with the sizes of all terms first, then the lowest bytes of all numbers, then what is left of them.
  * @param {Segment} segment
  * @param {string} key
  * @param {import("./pack.js").Entry} entry
@@ -108,14 +103,17 @@ async function positions(segment, key, entry) {
   const path = segment.path("p", segment.fileOf("p", key));
   const data = await segment.index.file(path, (read) => read);
   const cursor = new Cursor(data);
-  let [start, before, size] = [0, 0, 0];
+  let [lowest, rest, before, left] = [0, 0, 0, 0];
   for (let shard = 0; shard < shards; shard++) {
     const count = cursor.number();
     for (let place = 0; place < count; place++) {
-      const length = cursor.number();
-      if (shard === wanted && place === entry.number) [before, size] = [start, length];
-      start += length;
+      if (shard === wanted && place === entry.number) [before, left] = [lowest, rest];
+      const many = cursor.number();
+      lowest += many;
+      rest += many + cursor.number();
     }
   }
-  return data.subarray(cursor.at + before, cursor.at + before + size);
+  let at = cursor.at + before;
+  cursor.at += lowest + left;
+  return () => data[at++] + 256 * cursor.number();
 }
