@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CORE = (
     "dates", "words", "pack", "stems", "messages", "query", "index", "clauses", "engine", "teaser",
+    "answers",
 )  # fmt: skip
 """Modules of a search, each behind those it uses. What they name at their top is named once."""
 PAGE = ("dom", "state", "saved", "tallies", "timeline", "offers", "facets", "results", "page")

@@ -102,9 +102,12 @@ function openBox() {
     loadMaterial();
     return;
   }
-  // Both are on their way at once.
-  const worker = new Worker(config.search);
-  import("./search/box.js").then(({ mount }) => mount(worker, config));
+  // All are on their way at once.
+  const worker = new Worker(config.search.replace(/worker\.js$/, "core.js"), { type: "module" });
+  const manifest = fetch(`${config.base}/search/manifest.bin`, { cache: "no-cache" })
+    .then((answer) => (answer.ok ? answer.arrayBuffer() : undefined))
+    .catch(() => undefined);
+  import("./search/box.js").then(({ mount }) => mount(worker, config, manifest));
 }
 
 function mountSearch() {

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Material's search box without Material's script, which is thirty times as large: the same form and
- * list, the same keys, and the same four messages to the same worker (worker.js).
+ * list, the same keys, and the same four messages to what answers them (answers.js).
  */
 
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
@@ -36,8 +36,9 @@ function entry({ location, title, text, terms }, base) {
 /**
  * @param {Worker} worker
  * @param {{ base: string, translations: Record<string, string> }} config Material's
+ * @param {Promise<ArrayBuffer | undefined>} manifest the index's first file, if it could be loaded
  */
-export function mount(worker, { base, translations }) {
+export function mount(worker, { base, translations }, manifest) {
   const list = part("-result__list");
   const input = /** @type {HTMLInputElement} */ (part("__input"));
   const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
@@ -61,7 +62,7 @@ export function mount(worker, { base, translations }) {
     part("-result__meta").textContent = translations[`search.result.${kind}`].replace("#", `${found.length}`);
     list.replaceChildren(...found.map(([item]) => entry(item, base)));
   };
-  worker.postMessage({ type: SETUP });
+  manifest.then((data) => worker.postMessage({ type: SETUP, data }));
 
   list.role = "list";
   input.addEventListener("input", ask);

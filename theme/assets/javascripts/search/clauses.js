@@ -22,12 +22,13 @@ const TITLE = 150;
  * @param {Leaf} leaf
  * @param {Stem[]} stemmers
  * @param {string[]} extra further words that count as this one
+ * @param {Set<string>} spellings gets those of the words found
  * @returns {Promise<Weights>}
  */
-export async function weights(segment, leaf, stemmers, extra) {
+export async function weights(segment, leaf, stemmers, extra, spellings) {
   const found = new Uint8Array(segment.count);
   if (leaf.type === "word") {
-    await Promise.all([leaf.text, ...extra].map((word) => addWord(segment, word, stemmers, found)));
+    await Promise.all([leaf.text, ...extra].map((word) => addWord(segment, word, stemmers, found, spellings)));
   } else if (leaf.type === "phrase") {
     const { addPhrase } = await import("./phrases.js");
     await addPhrase(segment, leaf.words, stemmers, found);
@@ -57,12 +58,14 @@ export function each(entry, use) {
  * @param {string} word
  * @param {Stem[]} stemmers
  * @param {Weights} found
+ * @param {Set<string>} spellings
  */
-async function addWord(segment, word, stemmers, found) {
+async function addWord(segment, word, stemmers, found, spellings) {
   const spelling = fold(word);
   const entries = await Promise.all(stems(word, stemmers).map((key) => segment.entry(key)));
   for (const entry of entries) {
     if (!entry) continue;
+    for (const form of entry.forms) spellings.add(form);
     const bit = entry.forms.indexOf(spelling);
     const masks = entry.masks && bit >= 0 ? new Cursor(entry.masks) : null;
     const { impacts } = entry;

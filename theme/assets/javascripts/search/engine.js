@@ -5,7 +5,7 @@
  */
 
 import { matched, weights } from "./clauses.js";
-import { Index, completions } from "./index.js";
+import { ALIKE, Index, completions } from "./index.js";
 import { isText, leaves, parse } from "./query.js";
 import { stemmer } from "./stems.js";
 import { fold, lower } from "./words.js";
@@ -55,15 +55,18 @@ export class Engine {
   }
 
   /**
-   * Opens the index, and asks for what a word will need that is still being typed: five letters tell.
+   * Opens the index, and asks for what a word will need that is still being typed: two letters tell
+   * some of it, five all.
    * @param {string} text
    */
   async ahead(text) {
-    const { index } = await this.open();
-    const [, word] = /(?:^| )([\p{L}\p{N}]{5,})$/u.exec(text) ?? [];
+    this.open().catch(() => {});
+    const index = await /** @type {Promise<Index>} */ (this.opened);
+    const [, word] = /(?:^| )([\p{L}\p{N}]{2,})$/u.exec(text) ?? [];
     if (!word) return;
     const key = fold(lower(word));
-    await Promise.all([index.spellings(key), ...index.segments.map((segment) => segment.entry(key))]);
+    const segments = [...key].length < ALIKE ? [] : index.segments;
+    await Promise.all([index.spellings(key), ...segments.map((segment) => segment.entry(key))]);
   }
 
   /**
@@ -140,6 +143,8 @@ export class Answer {
     this.scored = [];
     /** @type {Map<Leaf, string[]>} */
     this.extra = new Map();
+    /** @type {Set<string>} in which the words that were searched are written */
+    this.spellings = new Set();
     this.total = 0;
   }
 
@@ -190,7 +195,7 @@ export class Answer {
    */
   async part(segment, node, all) {
     const found = await Promise.all(
-      all.map((leaf) => weights(segment, leaf, this.stemmers, this.extra.get(leaf) ?? [])),
+      all.map((leaf) => weights(segment, leaf, this.stemmers, this.extra.get(leaf) ?? [], this.spellings)),
     );
     const clauses = new Map(all.map((leaf, at) => [leaf, found[at]]));
     const numbers = matched(node, segment, clauses);

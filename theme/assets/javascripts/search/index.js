@@ -11,7 +11,7 @@ import { fold, isPair } from "./words.js";
 const OFFERED = 3;
 const SHORTEST_BEGUN = 2;
 /** Characters a word has in common with all others of its file (spread.py). */
-const ALIKE = 5;
+export const ALIKE = 5;
 const CODE = "dateline-search/9";
 
 /**
@@ -38,13 +38,16 @@ const CODE = "dateline-search/9";
  * A way to fetch the files below `base`. Browsers may keep all but the manifest, for a file whose
  * content changes has another name.
  * @param {URL} base
- * @param {Promise<Response>} [first] what comes of the first file, already asked for
+ * @param {ArrayBuffer} [first] what is in the first file, where it is loaded already
  * @returns {Fetch}
  */
 export const fetching = (base, first) => async (path, fresh) => {
-  const asked = first ?? fetch(new URL(path, base), { cache: fresh ? "no-cache" : "default" });
-  first = undefined;
-  const response = await asked;
+  if (first) {
+    const given = first;
+    first = undefined;
+    return new Uint8Array(given);
+  }
+  const response = await fetch(new URL(path, base), { cache: fresh ? "no-cache" : "default" });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 };

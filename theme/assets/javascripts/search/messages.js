@@ -21,13 +21,18 @@ export const filled = (text, values) =>
  * @returns {Say}
  */
 export function saying(language, texts) {
-  const rules = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  // Making them takes longer than a search: only where there is a number to be said.
+  /** @type {Intl.PluralRules} */
+  let rules;
+  /** @type {Intl.NumberFormat} */
+  let numbers;
   return (text, values = {}) => {
     const forms = texts[text] ?? {};
-    const form = forms[rules.select(Number(values.number))] ?? forms.other ?? text;
     const { number } = values;
-    return filled(form, typeof number === "number" ? { ...values, number: numbers.format(number) } : values);
+    if (typeof number !== "number") return filled(forms.other ?? text, values);
+    rules ??= new Intl.PluralRules(language);
+    numbers ??= new Intl.NumberFormat(language);
+    return filled(forms[rules.select(number)] ?? forms.other ?? text, { ...values, number: numbers.format(number) });
   };
 }
 

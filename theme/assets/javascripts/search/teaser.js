@@ -13,19 +13,16 @@ import { fold, lower, places, spans } from "./words.js";
  * @returns {Test}
  */
 export function tester(answer) {
-  const { stemmers, extra } = answer;
-  const spellings = new Set();
+  const { stemmers } = answer;
+  const spellings = new Set(answer.spellings);
+  // Of the words of titles it is not known how else they are written.
   const stems = new Set();
   for (const leaf of answer.scored) {
     if (leaf.type === "phrase") leaf.words.forEach((word) => spellings.add(fold(word)));
-    const words = leaf.type === "word" ? [leaf.text, ...(extra.get(leaf) ?? [])] : [];
-    if (leaf.type === "field") words.push(leaf.value);
-    for (const word of words) {
-      spellings.add(fold(word));
-      for (const stem of stemmers) stems.add(stem(word));
-    }
+    if (leaf.type === "field") stemmers.forEach((stem) => stems.add(stem(leaf.value)));
   }
-  return (word) => spellings.has(fold(word)) || stemmers.some((stem) => stems.has(stem(word)));
+  return (word) =>
+    spellings.has(fold(word)) || (stems.size > 0 && stemmers.some((stem) => stems.has(stem(word))));
 }
 
 /**
