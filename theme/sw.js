@@ -21,6 +21,13 @@ const OFFLINE = "offline.html";
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 worker.addEventListener("install", (event) => {
+  // A browser that knows routes takes the parts of the index without waking this worker: a search
+  // asks for dozens at once.
+  const { pathname } = new URL("search/*/*.bin", worker.registration.scope);
+  /** @type {any} */ (event).addRoutes?.({
+    condition: { urlPattern: { pathname } },
+    source: { cacheName: SAVED },
+  });
   event.waitUntil((async () => {
     const cache = await caches.open(SHELL);
     await cache.add(OFFLINE);
