@@ -19,7 +19,7 @@ from dateline.articles.vocabulary import ENTITY_FIELDS, fold
 from dateline.model import EntityKind
 from dateline.text.slugs import slugify
 
-from .suggestion import Suggestion
+from .suggestion import Suggestion, times
 from .words import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .model_names import ModelNames
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*\.?")
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
 _CLEARLY_LARGER = 5
 LONGEST = 60
 _MOST_WORDS = 6
@@ -142,12 +143,14 @@ class NameBook:
 
 
 class _Run(NamedTuple):
-    """Capitals side by side: words with their places; whether a title stands before them."""
+    """Capitals side by side: words with their places; whether a title stands before them, whether
+    they open a sentence, and whether the text writes the first of them small elsewhere."""
 
     text: str
     tokens: tuple[tuple[str, int, int], ...]
     titled: bool
     opens: bool
+    small: bool = False
 
     def span(self, start: int, end: int) -> tuple[str, int, int]:
         """The text of some of the tokens and its place."""
@@ -186,13 +189,16 @@ def _kind(run: _Run, start: int, end: int) -> EntityKind | None:
     if len(written) <= 4 and (folded[0] in lists.given or (run.titled and len(written) <= 3)):
         return EntityKind.PERSON
     plain = all(word.isalpha() and not word.isupper() for word in written)
-    ordinary = any(word in lists.ordinary or word in lists.months for word in folded)
+    ordinary = (run.opens and run.small) or any(
+        word in lists.ordinary or word in lists.months for word in folded
+    )
     return EntityKind.PERSON if len(written) == 2 and plain and not ordinary else None
 
 
 def _runs(text: str) -> Iterator[_Run]:
     """Capitals side by side, with small connecting words between them."""
     lists = _lists()
+    small = frozenset(_SMALL.findall(text))
     run: list[tuple[str, int, int]] = []
     end, titled, opens = 0, False, True
     for match in _TOKEN.finditer(text):
@@ -203,7 +209,7 @@ def _runs(text: str) -> Iterator[_Run]:
         gap = text[end:start]
         folded = word.casefold()
         if run and (gap != " " or not (word[0].isupper() or folded in lists.connectors)):
-            yield from _ended(text, run, titled, opens)
+            yield from _ended(text, run, titled, opens, small)
             run = []
         if not run:
             sentence = any(sign in gap for sign in '.!?\n:“"') or end == 0
@@ -212,7 +218,7 @@ def _runs(text: str) -> Iterator[_Run]:
         if word[0].isupper() or (run and folded in lists.connectors):
             run.append((word, start, stop))
         end = match.end() - ends
-    yield from _ended(text, run, titled, opens)
+    yield from _ended(text, run, titled, opens, small)
 
 
 def _is_short(word: str) -> bool:
@@ -226,20 +232,26 @@ def _before(text: str, start: int) -> str:
     return words[-1].casefold().strip("(") if words else ""
 
 
-def _ended(text: str, run: list[tuple[str, int, int]], titled: bool, opens: bool) -> Iterator[_Run]:
+def _ended(
+    text: str,
+    run: list[tuple[str, int, int]],
+    titled: bool,
+    opens: bool,
+    small: frozenset[str],
+) -> Iterator[_Run]:
     """A run without the words before and after that belong to no name."""
     lists = _lists()
     while run and run[-1][0].casefold() in lists.connectors:
         run = run[:-1]
     while run:
         folded = run[0][0].casefold().rstrip(".")
-        if len(run) > 1 and folded in lists.titles:
+        if len(run) > 1 and folded in lists.titles and run[0][0] != "DR":  # DR Congo
             titled, opens = True, False
         elif folded == "new" or not (folded in STOP_WORDS or folded in lists.connectors):
             break
         run = run[1:]
     if run:
-        yield _Run(text, tuple(run), titled, opens)
+        yield _Run(text, tuple(run), titled, opens, run[0][0].casefold() in small)
 
 
 def suggest_names(
@@ -262,7 +274,7 @@ def suggest_names(
         kept = [k for k in ranked if shown[kind, k][1] or counts[kind, k] >= _AGAIN][:_MOST_SHOWN]
         if kept:
             sure = 0.9 if all(shown[kind, key][1] for key in kept) else 0.6
-            told = [f"{shown[kind, key][0]}: {counts[kind, key]} times" for key in kept]
+            told = [f"{shown[kind, key][0]}: {times(counts[kind, key])}" for key in kept]
             id = text.article.head.id
             yield Suggestion(id, field, tuple(kept), sure, tuple(told))
 

@@ -35,6 +35,11 @@ class Suggestion:
     evidence: tuple[str, ...] = ()
 
 
+def times(count: int) -> str:
+    """How often, as people say it."""
+    return "once" if count == 1 else f"{count} times"
+
+
 def is_open(article: Article, field: str) -> bool:
     """Whether the machine may write the field."""
     marked = any(item.field == field for item in article.head.auto)

@@ -17,7 +17,7 @@ from dateline.errors import did_you_mean
 from dateline.text.slugs import slugify
 
 from .archive import by_people
-from .suggestion import Suggestion
+from .suggestion import Suggestion, times
 from .words import form, stems, words
 
 if TYPE_CHECKING:
@@ -154,10 +154,10 @@ class Tags:
         for tag, count in self.known.within(text.all).items():
             if count > 1 or tag in titled:
                 sure = min(0.6 + 0.1 * count + 0.1 * (tag in titled), 0.95)
-                found[tag] = sure, count, f"a tag of this archive, {count} times in the text"
+                found[tag] = sure, count, f"a tag of this archive, {times(count)} in the text"
         for name, count in names(plain).items():
             if count > 1 or name in title:
-                found.setdefault(_as_tag(name), (0.6, count, f"a name, {count} times in the text"))
+                found.setdefault(_as_tag(name), (0.6, count, f"a name, {times(count)} in the text"))
         small = {word for word in words(f"{title}\n{plain}") if word[0].islower()}
         parts = {form(word).stem for tag in found for word in words(tag)}
         for keyword in keywords(title, plain, self.rarity)[:MOST]:
