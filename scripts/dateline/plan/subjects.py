@@ -5,6 +5,7 @@ So a build may plan all of them, or those alone that an edit has touched.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.group.groups import COLLECTIONS, TIMES
@@ -24,6 +25,7 @@ from .collections import (
 from .dates import archive_output, time_output
 from .feeds_page import feeds_output
 from .front import front_output
+from .renamed import renamed_outputs
 from .search import search_output
 from .sitemaps import month_sitemap, undated_sitemap
 from .statistics import ADDRESS as STATISTICS_ADDRESS
@@ -168,7 +170,7 @@ _SINGLE: dict[str, Callable[[Context], Iterator[Output]]] = {
     GroupKind.UNDATED: lambda context: iter([collection_output(context, context.groups.undated)]),
     FEEDS: feeds_output,
     STORIES: story_index_outputs,
-    MERGED: merged_outputs,
+    MERGED: lambda context: chain(merged_outputs(context), renamed_outputs(context)),
     STATISTICS: lambda context: iter([statistics_output(context)]),
     CHANGES: lambda context: iter([changes_output(context)]),
     SEARCH: lambda context: iter([search_output(context)]),

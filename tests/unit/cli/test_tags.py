@@ -10,6 +10,7 @@ import pytest
 from archives import files_of, small_archive, write_article
 from dateline.catalog import load
 from dateline.settings import load as load_settings
+from factories import planned
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +58,30 @@ def test_a_renamed_tag_keeps_all_names_that_ever_led_to_it(root: Path, command: 
     assert registry["sea-fog"].aliases == ("fog", "mist")
     assert "fog" not in registry
     assert "0 errors" not in command("check", "--root", root).out
+
+
+def test_every_address_a_tag_ever_had_answers_after_any_renames(
+    root: Path, command: Command
+) -> None:
+    seen = addresses(root)
+    for edit in (
+        ("rename", "ferry", "boats"),
+        ("merge", "Ferries", "boats"),
+        ("rename", "boats", "ships"),
+        ("merge", "fog", "ships"),
+        ("rename", "ships", "ferry"),
+    ):
+        assert command("tags", *edit, "--root", root).code == 0
+        assert seen <= addresses(root)
+        seen |= addresses(root)
+    assert len(seen) == 7  # with the index, and mist, an alias from the beginning
+
+
+def addresses(root: Path) -> set[str]:
+    """Every address of a tag that answers: by its page, or by a redirect."""
+    made = planned(load(root, load_settings(root))).outputs
+    return {each.path for each in made if each.path.startswith("tags/")
+            and each.path.endswith(".html")}  # fmt: skip
 
 
 def test_a_renamed_tag_stays_the_machines_where_it_was(root: Path, command: Command) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from dateline.model import Entity, EntityKind, Registries, Rights, Source, Tag, Topic
-from dateline.plan.views import ArchivePage, CollectionPage, IndexPage, Link
+from dateline.plan.views import ArchivePage, CollectionPage, IndexPage, Link, Redirect
 from dateline.settings import Search, Settings
 from factories import catalog, outputs, planned, record, topics
 
@@ -234,6 +234,29 @@ def test_tags_are_folded_by_their_aliases_and_by_case() -> None:
     assert (view.frame.title, view.frame.count) == ("Ferries", 2)
     assert view.about == (("Also", "boat, ship"),)
     assert page(plan, "tags/storm/", CollectionPage).about == ()
+
+
+def test_every_name_that_a_tag_had_leads_to_its_page() -> None:
+    known = Registries(
+        tags={
+            "boats": Tag(slug="boats", name="All boats", aliases=("ferry", "Ferry", "storm")),
+            "gale": Tag(slug="gale", name="storm"),
+            "fog": Tag(slug="fog", name="fog", aliases=("mist",)),
+        }
+    )
+    records = [record("One", tags=("ferry",)), record("Two", tags=("gale",))]
+    told = outputs(planned(catalog(records, known)))
+    leading = {
+        made.inputs.address: made.inputs.target
+        for made in told.values()
+        if isinstance(made.inputs, Redirect)
+    }
+    assert leading == {
+        "tags/all-boats/": "tags/boats/",
+        "tags/ferry/": "tags/boats/",
+        "tags/storm/": "tags/boats/",
+    }
+    assert "tags/gale/index.html" in told
 
 
 def test_names_show_what_the_registry_knows_and_who_is_named_with_them() -> None:
