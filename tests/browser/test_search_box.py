@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from site_server import serve
 from waiting import until
+
+from archives import dateline, small_archive, write_article
 
 if TYPE_CHECKING:
     from site_server import Served
@@ -173,3 +176,29 @@ def test_a_telephone_opens_and_closes_the_box(page: Any, served: Served) -> None
     assert page.is_checked("#__search")
     page.click("label.md-search__icon[for=__search]")
     assert not page.is_checked("#__search")
+
+
+def test_pagefind_answers_where_the_owner_chose_it(page: Any, tmp_path: Path) -> None:
+    root = small_archive(tmp_path / "archive")
+    config = root / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    config.write_text(
+        text.replace("dateline]", "{dateline: {search: {engine: pagefind}}}]"), "utf-8"
+    )
+    write_article(
+        root, "bbbbbbb1", "Storm nears", "2026-11-20", "rights: full\nlicense: own\n", "<b>&"
+    )
+    write_article(root, "bbbbbbb2", "Storm hidden", "2026-11-20", "rights: withheld\n")
+    assert dateline("build", cwd=root).returncode == 0
+    with serve(root / "site") as served:
+        page.goto(served.address + "archive/")
+        assert served.sent("pagefind") == 0
+        page.keyboard.press("/")
+        page.keyboard.type("storm")
+        page.wait_for_selector(ITEMS)
+        assert "hidden" not in page.inner_text(".md-search-result__list")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/2026/11/20/storm-nears-*/")
+    (root / "site" / "pagefind" / "kept").touch()
+    assert dateline("build", cwd=root).returncode == 0
+    assert (root / "site" / "pagefind" / "kept").exists(), "nothing was new"

@@ -21,6 +21,7 @@ from .changes import changes, nothing_to_do
 from .dress import Dress, code_key, makers_key, saved_dress, theme_key
 from .lock import locked
 from .memory import Memory
+from .pagefind import check_pagefind, index_pages
 from .scan import registry_key
 from .site import TURN, Site, Tally
 from .state import VERSION, State, is_damage
@@ -80,6 +81,7 @@ def build(
     and the next build repairs the rest.
     """
     memory = memory or Memory()
+    check_pagefind(settings)
     with _opened(root, site, settings, theme, cache, jobs, memory) as (target, told):
         memory.turn = b""  # until all has gone well
         try:
@@ -89,6 +91,7 @@ def build(
                 raise
             target.forget()
             report = _build(target, memory.looks, None)
+        index_pages(site, settings, is_new=bool(report.written or report.deleted))
         memory.turn = target.state.fact(TURN) or b""
         return report
 

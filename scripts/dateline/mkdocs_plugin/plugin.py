@@ -16,12 +16,13 @@ from dateline.build.content_policy import blocked, secured
 from dateline.build.dress import SEARCH_INDEX
 from dateline.build.frames import tidy
 from dateline.build.mended import mended
+from dateline.build.pagefind import check_pagefind, index_pages
 from dateline.build.pages import is_data
 from dateline.build.reference import body_reader, checksum_files, extra_files, make_plan
 from dateline.build.write import write_atomic
 from dateline.errors import Problem, SettingsError, Severity, problem
 from dateline.render import FILE_KINDS, Page, Parts, Renderer
-from dateline.search.box import plugged
+from dateline.search.box import WORKERS, plugged
 from dateline.settings import Settings, from_options
 
 from .directories import theme_directory
@@ -54,6 +55,8 @@ SPARE = frozenset({"sitemap.xml"})
 LUNR: tuple[str, ...] = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 # The archive's own search, which is also what readers find their kept articles by (tools).
 OWN_SEARCH: tuple[str, ...] = ("assets/javascripts/search/", "assets/stylesheets/search.css")
+# Of it, what works with Pagefind.
+WITH_PAGEFIND = frozenset(f"assets/javascripts/search/{name}.js" for name in ("box", "pagefind"))
 
 
 class ArchiveFile(File):
@@ -121,6 +124,7 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             docs_dir=Path(config.docs_dir).name,
             edit_uri=config.edit_uri or "",
         )
+        check_pagefind(self._settings)
         own = str(theme_directory())
         if own not in config.theme.dirs:
             owners = 1 if config.theme.custom_dir else 0
@@ -155,6 +159,10 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if engine != "dateline" and not self._settings.tools:
             unused += OWN_SEARCH
         path = file.src_uri
+        if path in WITH_PAGEFIND and engine == "pagefind":
+            return False
+        if path == WORKERS["pagefind"]:
+            return True
         return path.startswith(unused) or path in SPARE or path.endswith((".j2", ".map"))
 
     def _archive_pages(self, config: MkDocsConfig) -> Iterable[Page]:
@@ -240,7 +248,7 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 self.blocked.append(found)
 
     def _plugged(self, page: str) -> str:
-        return plugged(page) if self._settings.search.has_page else page
+        return plugged(page, self._settings.search.engine)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -260,3 +268,4 @@ class DatelinePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self._settings.checksums and not self._serving:
             for path, data in checksum_files(site):
                 write_atomic(site / path, data)
+        index_pages(site, self._settings)

@@ -277,8 +277,10 @@ OPTIONS: tuple[Option, ...] = (
            "takes some 30 KB and 30 CPU milliseconds an article. A `share.png` of your own in "
            "`content/` takes the place of the site's."),
     Option("search", "mapping", _search,
-           "`engine:` is what searches: `dateline`, the archive's own index; `lunr`, Material's, "
-           "for small archives; or `none`. `external:` is the address of a search engine elsewhere "
+           "`engine:` is what searches: `dateline`, the archive's own index; `pagefind`, which "
+           "needs the extra of that name, indexes the built pages anew after every build, other "
+           "bytes each time, and has no page of all results; `lunr`, Material's, for small "
+           "archives; or `none`. `external:` is the address of a search engine elsewhere "
            "whose parameter is `q`, offered to readers without JavaScript."),
     Option("podcast", "yes or no", _switch,
            "Whether articles with `audio` are given as a podcast (`podcast.xml`)."),

@@ -18,7 +18,7 @@ def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
-ENGINES = ("dateline", "lunr", "none")
+ENGINES = ("dateline", "pagefind", "lunr", "none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,7 +72,7 @@ def test_another_engine_has_neither_index_nor_page(tmp_path: Path) -> None:
     config = root / "mkdocs.yml"
     plain = config.read_text("utf-8")
     dateline("build", cwd=root)
-    for engine in ("lunr", "none"):
+    for engine in ("pagefind", "lunr", "none"):
         text = plain.replace("dateline]", f"{{dateline: {{search: {{engine: {engine}}}}}}}]")
         config.write_text(text, "utf-8")
         done = dateline("build", cwd=root)
@@ -80,11 +81,17 @@ def test_another_engine_has_neither_index_nor_page(tmp_path: Path) -> None:
         assert not (root / "site" / "search" / "index.html").exists()
         loaded = root / "site" / "search" / "search_index.json"
         box = "md-search" in (root / "site" / "archive" / "index.html").read_text("utf-8")
-        assert box == loaded.exists() == (engine == "lunr")
+        assert box == loaded.exists() == (engine != "none")
         if box:
-            assert len(json.loads(loaded.read_text("utf-8"))["docs"]) == 2
+            docs = json.loads(loaded.read_text("utf-8"))["docs"]
+            assert len(docs) == (2 if engine == "lunr" else 0)
         reference = tmp_path / engine
         mkdocs("build", "--site-dir", str(reference), cwd=root)
+        # Pagefind's bytes differ from run to run.
+        indexes = [each / "pagefind" for each in (root / "site", reference)]
+        assert [each.exists() for each in indexes] == [engine == "pagefind"] * 2
+        for each in indexes:
+            shutil.rmtree(each, ignore_errors=True)
         assert files_of(root / "site") == files_of(reference)
 
 

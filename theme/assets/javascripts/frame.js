@@ -94,19 +94,21 @@ function isField(target) {
   return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
 }
 
-/** Makes the search box work: by itself where the archive's own worker is behind it. */
+/** Makes the search box work: by itself where a worker of the archive's is behind it. */
 function openBox() {
   const config = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
   const wants = "[data-md-component=search-share], [data-md-component=search-suggest]";
-  if (!config.search?.endsWith("search/worker.js") || document.querySelector(wants)) {
+  const [, engine] = /search\/(worker|pagefind)\.js$/.exec(config.search) ?? [];
+  if (!engine || document.querySelector(wants)) {
     loadMaterial();
     return;
   }
   // All are on their way at once.
-  const worker = new Worker(config.search.replace(/worker\.js$/, "core.js"), { type: "module" });
-  const manifest = fetch(`${config.base}/search/manifest.bin`, { cache: "no-cache" })
-    .then((answer) => (answer.ok ? answer.arrayBuffer() : undefined))
-    .catch(() => undefined);
+  const isOwn = engine === "worker";
+  const worker = isOwn
+    ? new Worker(config.search.replace(/worker\.js$/, "core.js"), { type: "module" })
+    : new Worker(config.search);
+  const manifest = isOwn ? fetch(`${config.base}/search/manifest.bin`, { cache: "no-cache" }) : undefined;
   import("./search/box.js").then(({ mount }) => mount(worker, config, manifest));
 }
 

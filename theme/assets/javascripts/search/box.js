@@ -36,7 +36,7 @@ function entry({ location, title, text, terms }, base) {
 /**
  * @param {Worker} worker
  * @param {{ base: string, translations: Record<string, string> }} config Material's
- * @param {Promise<ArrayBuffer | undefined>} manifest the index's first file, if it could be loaded
+ * @param {Promise<Response>} [manifest] what comes of the index's first file
  */
 export function mount(worker, { base, translations }, manifest) {
   const list = part("-result__list");
@@ -62,7 +62,12 @@ export function mount(worker, { base, translations }, manifest) {
     part("-result__meta").textContent = translations[`search.result.${kind}`].replace("#", `${found.length}`);
     list.replaceChildren(...found.map(([item]) => entry(item, base)));
   };
-  manifest.then((data) => worker.postMessage({ type: SETUP, data }));
+  const setUp = async () => {
+    const answer = await manifest?.catch(() => undefined);
+    const data = answer?.ok ? await answer.arrayBuffer().catch(() => undefined) : undefined;
+    worker.postMessage({ type: SETUP, data });
+  };
+  setUp();
 
   list.role = "list";
   input.addEventListener("input", ask);
