@@ -56,3 +56,23 @@ def test_a_text_of_another_language_keeps_its_direction(chromium: Any, arabic: S
     assert "أدوات القراءة" in panel.inner_text()
     assert panel.evaluate("e => getComputedStyle(e).direction") == "rtl"
     context.close()
+
+
+def test_search_and_its_box_run_from_right_to_left(chromium: Any, arabic: Served) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(f"{arabic.address}search/?query=kind:article")
+    months = page.wait_for_selector(".dl-search__timeline svg[aria-valuemax]")
+    last = int(months.get_attribute("aria-valuemax"))
+    assert last > 0
+    assert "\u2068" in page.inner_text(".dl-search__timeline figcaption"), "a date keeps its order"
+    box = months.bounding_box()
+    page.mouse.move(box["x"] + box["width"] - 1, box["y"] + 9)
+    assert months.get_attribute("aria-valuenow") == "0"
+    months.focus()
+    page.keyboard.press("ArrowLeft")
+    assert months.get_attribute("aria-valuenow") == "1"
+    page.click("header .md-header__button[for=__search]")
+    page.wait_for_selector(".md-search__input:focus")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+    context.close()

@@ -15,6 +15,8 @@
 export const filled = (text, values) =>
   text.replace(/\{([a-z]+)\}/g, (place, name) => String(values[name] ?? place));
 
+const FROM_RIGHT = /^(ar|dv|fa|he|ps|sd|ug|ur|yi)\b/;
+
 /**
  * @param {string} language
  * @param {Record<string, Record<string, string>>} texts
@@ -26,15 +28,23 @@ export function saying(language, texts) {
   let rules;
   /** @type {Intl.NumberFormat} */
   let numbers;
-  return (text, values = {}) => {
+  return (text, given = {}) => {
     const forms = texts[text] ?? {};
-    const { number } = values;
+    const { number } = given;
+    const values = FROM_RIGHT.test(language) ? isolated(given) : given;
     if (typeof number !== "number") return filled(forms.other ?? text, values);
     rules ??= new Intl.PluralRules(language);
     numbers ??= new Intl.NumberFormat(language);
     return filled(forms[rules.select(number)] ?? forms.other ?? text, { ...values, number: numbers.format(number) });
   };
 }
+
+/**
+ * Values that keep their own direction: behind Arabic letters 2026-11 would read 11-2026.
+ * @param {Values} values
+ */
+const isolated = (values) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, `\u2068${value}\u2069`]));
 
 /**
  * @param {URL} site

@@ -93,10 +93,13 @@ export function timeline(months, others, choose, tell, say) {
   };
   const done = () =>
     choose(months[Math.min(anchor, cursor)][0], months[Math.max(anchor, cursor)][0]);
+  // Where one reads from right to left, time goes that way too (search.css).
+  const isMirrored = () => drawing.closest("[dir=rtl]") !== null;
   /** @param {MouseEvent} event */
   const under = (event) => {
-    const box = drawing.getBoundingClientRect();
-    const at = Math.floor(((event.clientX - box.left) / box.width) * months.length);
+    const { left, right, width } = drawing.getBoundingClientRect();
+    const from = isMirrored() ? right - event.clientX : event.clientX - left;
+    const at = Math.floor((from / width) * months.length);
     return Math.max(0, Math.min(months.length - 1, at));
   };
   let dragging = false;
@@ -116,7 +119,8 @@ export function timeline(months, others, choose, tell, say) {
     dragging = false;
   });
   drawing.addEventListener("keydown", (event) => {
-    const move = { ArrowLeft: -1, ArrowRight: 1, Home: -months.length, End: months.length }[event.key];
+    const back = isMirrored() ? 1 : -1;
+    const move = { ArrowLeft: back, ArrowRight: -back, Home: -months.length, End: months.length }[event.key];
     if (event.key === "Enter") done();
     if (!move) return;
     event.preventDefault();
