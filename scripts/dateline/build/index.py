@@ -118,7 +118,8 @@ class SearchIndex:
                 for path, raw in batch:
                     whole = DIRECTORY + path
                     found[whole] = self._put(whole, raw, old.get(whole), missing, tally)
-        self._memory.settle(token(found), writer.keys)
+        shas = {path: written.sha for path, written in found.items()}
+        self._memory.settle(token(shas), writer.keys)
         return found
 
     def _put(
@@ -158,10 +159,9 @@ class SearchIndex:
             yield lambda orders: workers.map(index_order, orders, batch=1)
 
 
-def token(files: Mapping[str, Written]) -> str:
-    """What an index and the memory of it have in common."""
-    manifest = files.get(DIRECTORY + MANIFEST)
-    return digest(manifest.sha if manifest else b"")
+def token(shas: Mapping[str, bytes]) -> str:
+    """What an index and the memory of it have in common; `shas` are the hashes of its files."""
+    return digest(shas.get(DIRECTORY + MANIFEST, b""))
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from .findings import Findings
 from .press import Job
 from .search import MOST_WHOLE, article_entry
 from .site import INDEXED, THEME, Site, Tally, is_of_index
-from .state import Row, Written, subject_name
+from .state import Written, packed, subject_name, url_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -219,11 +219,9 @@ class _Part:
         state, site = self._state, self._site
         edited = {edit.new.path: edit.number for edit in self._edits if edit.new}
         rows = [
-            Row(
-                path,
-                edited.get(path, state.number(path)) if read.record else None,
-                read,
-            )
+            packed(read, edited.get(path, state.number(path)), url_of(read.record))
+            if read.record
+            else packed(read)
             for path, read in self._files.after.items()
         ]
         with state.change():
@@ -238,7 +236,7 @@ class _Part:
             fresh = [path for path, each in before.items() if each is None]
             changed = {p: each for p, each in outputs.items() if before[p] != each}
             state.drop_outputs(stale)
-            state.put_outputs(changed)
+            state.put_outputs(changed.items())
             more, gone = self._sum_up([*changed, *stale])
             if index is not None:
                 state.keep("search", index.token)
@@ -291,7 +289,7 @@ class _Part:
         gone = sorted(path for path, written in lists.items() if written is None)
         self._site.delete(gone, self.tally)
         self._state.drop_outputs(gone)
-        self._state.put_outputs({path: each for path, each in lists.items() if each})
+        self._state.put_outputs((path, each) for path, each in lists.items() if each)
         return sorted(lists.keys() - known.keys() - set(gone)), gone
 
     def _enter(self, planned: Mapping[str, tuple[Subject, Output]]) -> None:

@@ -16,7 +16,7 @@ from .state import VERSION, Written
 from .write import TEMPORARY, delete, present, write_atomic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Container, Iterable, Iterator, Mapping, Set
     from pathlib import Path
 
     from dateline.errors import Problem
@@ -162,14 +162,14 @@ class Site:
         """Start with an empty memory in place of a damaged one."""
         self.announce(self.state.renew())
 
-    def announced(self) -> set[str]:
-        """Files that builds have written of which nothing may be remembered: they were killed, or
-        the memory was lost."""
+    def announced(self, known: Container[str]) -> set[str]:
+        """Files that builds have written and are not `known`: nothing may be remembered of them
+        where those builds were killed, or the memory was lost."""
         found: set[str] = set()
         for file in (self.journal, self.listing):
-            with suppress(OSError):
-                text = file.read_text("utf-8", errors="replace")
-                found.update(text[: text.rfind("\n") + 1].splitlines())  # the last may be cut
+            with suppress(OSError), file.open(encoding="utf-8", errors="replace") as lines:
+                paths = (line[:-1] for line in lines if line[-1] == "\n")  # the last may be cut
+                found.update(path for path in paths if path not in known)
         return found
 
     def print(

@@ -4,10 +4,12 @@ rendered. Pages go by one at a time, so that memory holds articles and not pages
 from __future__ import annotations
 
 import gc
+from contextlib import closing
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.catalog import assemble, load_registries, read_body, read_file
+from dateline.catalog import assemble, load_registries, needs_lead, read_body, read_file
 from dateline.group import group_catalog
 from dateline.group.index import index_of
 from dateline.plan.context import Context
@@ -17,6 +19,7 @@ from dateline.plan.subjects import addresses
 from dateline.render import FILE_KINDS
 from dateline.search.documents import reference
 
+from .aside import Aside
 from .changes import changes
 from .checksums import is_list
 from .dress import SEARCH_INDEX, Dress, dress, shell_of
@@ -24,10 +27,11 @@ from .edits import unchanged
 from .index import SearchIndex, memory_of, token
 from .pages import files_of, hand_written
 from .press import Job
+from .register import Register
 from .scan import paths_in
 from .search import MOST_WHOLE, article_entry
 from .site import INDEXED, Site, Tally, is_of_index
-from .state import Row, Written, subject_name
+from .state import Packed, Written, packed, subject_name, url_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +44,7 @@ if TYPE_CHECKING:
     from .scan import Looks
 
 BATCH = 256
-BATCHES = 16
+BATCHES = 4
 """How many of them are printed before what they left is freed."""
 
 
@@ -48,38 +52,50 @@ def build_whole(site: Site, looks: Looks) -> Tally:
     """Bring the whole site up to date, from nothing where nothing is remembered."""
     content = site.root / site.settings.content_dir
     loaded = load_registries(site.root, site.settings)
-    reads = {read.path: read for read in _reads(site, content, looks)}
-    catalog = assemble(reads.values(), loaded, site.settings)
-    context = Context(catalog, group_catalog(catalog, site.settings), site.settings)
-    pages = hand_written(content, files_of(content))
-    wanted = [pair for pair in addresses(context) if not pair[0] or pair[0] not in pages]
-    dressed = dress(site.root, site.settings, site.theme, site.cache, wanted)
-    site = site.dressed(dressed)
-    build = _Whole(site, dressed, context, SitePlan(context, pages))
-    build.run()
-    _remember(site, catalog, context, reads, looks, build)
+    with closing(Aside(site.cache, Packed)) as aside, closing(Register(site.cache)) as register:
+        reads = (_aside(read, aside) for read in _reads(site, content, looks))
+        catalog = assemble(reads, loaded, site.settings)
+        context = Context(catalog, group_catalog(catalog, site.settings), site.settings)
+        pages = hand_written(content, files_of(content))
+        wanted = (pair for pair in addresses(context) if not pair[0] or pair[0] not in pages)
+        dressed = dress(site.root, site.settings, site.theme, site.cache, wanted)
+        site = site.dressed(dressed)
+        build = _Whole(site, dressed, context, SitePlan(context, pages), register)
+        build.run()
+        _remember(site, context, aside, looks, build)
     return build.tally
 
 
 def _reads(site: Site, content: Path, looks: Looks) -> Iterator[FileRead]:
     """Every file, from memory where it holds what it held when the same code read it."""
-    known: dict[str, FileRead] = {}
+    other: set[str] | None = None
     if site.state.fact("reader") == site.reader_key:
         suspects = changes(site, looks, looks.keys()).differing
         other = set(suspects) - unchanged(site, suspects)
-        known = {read.path: read for read in site.state.reads() if read.path not in other}
     for path in sorted(paths_in(looks)):
-        yield known.get(path) or read_file(f"{content}/{path}", path, site.settings)
+        known = site.state.read(path) if other is not None and path not in other else None
+        yield known or read_file(f"{content}/{path}", path, site.settings)
+
+
+def _aside(read: FileRead, aside: Aside[Packed]) -> FileRead:
+    """Set what was read aside; pages need all of it but the leads that none of them shows."""
+    aside.put(packed(read))
+    record = read.record
+    if record is None or needs_lead(record.head):
+        return read
+    return replace(read, record=replace(record, lead=""))
 
 
 class _Whole:
-    """One run over all outputs. `outputs` are the files of the site when it has ended."""
+    """One run over all outputs. `files` are those of the site when it has ended."""
 
-    def __init__(self, site: Site, dressed: Dress, context: Context, plan: SitePlan) -> None:
+    def __init__(
+        self, site: Site, dressed: Dress, context: Context, plan: SitePlan, files: Register
+    ) -> None:
         self._site, self._dress, self._context, self._plan = site, dressed, context, plan
         self.pages = plan.pages
         self.tally = Tally(read=len(context.catalog.records))
-        self.outputs: dict[str, Written] = {}
+        self.files = files
         self.entries: dict[str, str] = {}
         self._old = site.state.outputs()
         self._there = site.present()
@@ -96,26 +112,25 @@ class _Whole:
     def run(self) -> None:
         """Write what differs, delete what is no more."""
         site = self._site
-        announced = site.announced()
         site.begin()
         site.sweep(self._there)
         files = self._dress.files()
         self._make_room(files)
         self._print_all()
         old = self._old if self._believed else {}
-        self.outputs |= site.copy(self._dress, files, old, self._there, self.tally)
+        self.files.enter_all(site.copy(self._dress, files, old, self._there, self.tally))
         entries = [self.entries[address] for address in sorted(self.entries)]
         index = site.index(self._dress, entries, old.get(SEARCH_INDEX), self.tally)
-        self.outputs |= dict(index)
+        self.files.enter_all(dict(index))
         if site.settings.search.is_own:
             self._index(old)
-        lists = {path: old[path] for path in old if is_list(path)}
-        shas = {path: written.sha for path, written in (self.outputs | lists).items()}
-        sums = site.checksums(shas, None, self.tally)
-        self.outputs |= {path: written for path, written in sums.items() if written}
-        known = self._old.keys() | announced | set(filter(is_of_index, self._there))
-        site.delete(sorted(known - self.outputs.keys()), self.tally)
-        self.tally.files = len(self.outputs)
+        lists = {path: old[path].sha for path in old if is_list(path)}
+        sums = site.checksums(self.files.shas | lists, None, self.tally)
+        self.files.enter_all({path: written for path, written in sums.items() if written})
+        known = self._old.keys() | set(filter(is_of_index, self._there))
+        gone = (known - self.files.shas.keys()) | site.announced(self.files.shas)
+        site.delete(sorted(gone), self.tally)
+        self.tally.files = len(self.files.shas)
         findings = self._dress.checked[0]
         self.tally.problems = [*self._context.catalog.problems, *self._plan.problems, *findings]
 
@@ -135,7 +150,7 @@ class _Whole:
         gc.freeze()
         batches = self._site.print(press, _batches(self._due(late)), self.tally)
         for number, printed in enumerate(batches, 1):
-            self._settle(printed)
+            self.files.settle(printed)
             if number % BATCHES == 0:
                 _free()
         if late:
@@ -149,10 +164,12 @@ class _Whole:
             old = self._old.get(output.path) if self._believed else None
             there = old if old is not None and output.path in self._there else None
             sha = there.sha if there is not None else b""
-            self.outputs[output.path] = Written(output.kind, subject_name(subject), key, sha)
+            written = Written(output.kind, subject_name(subject), key, sha)
             self._enter(output)
             if there is not None and there.key == key:
+                self.files.enter(output.path, written)
                 continue
+            self.files.expect(output.path, written)
             shell = shell_of(output.path.removesuffix("index.html"), output.kind,
                              self._site.settings)  # fmt: skip
             if output.kind not in FILE_KINDS and shell in broken:
@@ -169,11 +186,7 @@ class _Whole:
         finished = {job.output.path: directory / job.output.path for job in jobs}
         press = self._site.press(self._dress, finished)
         for printed in self._site.print(press, [jobs], self.tally):
-            self._settle(printed)
-
-    def _settle(self, printed: Mapping[str, bytes]) -> None:
-        for path, sha in printed.items():
-            self.outputs[path] = self.outputs[path]._replace(sha=sha)
+            self.files.settle(printed)
 
     def _index(self, old: Mapping[str, Written]) -> None:
         """Bring the archive's own search index up to date."""
@@ -185,10 +198,11 @@ class _Whole:
 
         with memory_of(site) as memory:
             index = SearchIndex(site, self._dress.search_index, entry, self._read, memory)
-            found = (search_entry(context, record) for record in by_id.values())
-            index.place_all(reference(each) for each in found if each is not None)
+            there = (search_entry(context, record) for record in by_id.values())
+            index.place_all(reference(each) for each in there if each is not None)
             known = {path: each for path, each in old.items() if each.kind == INDEXED}
-            self.outputs |= index.update(known, lambda path: path not in self._there, self.tally)
+            found = index.update(known, lambda path: path not in self._there, self.tally)
+            self.files.enter_all(found)
 
     def _enter(self, output: Output) -> None:
         """Put an article into Material's search index."""
@@ -205,7 +219,7 @@ def _batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
 
 def _free() -> None:
     """Free pages whose template's macros hold them and are held by them. What stays is looked at
-    once: measured, a collection of 4,000 pages takes a fiftieth of their rendering."""
+    once, here."""
     gc.collect()
     gc.freeze()
 
@@ -217,31 +231,32 @@ def _above(path: str) -> list[str]:
 
 
 def _remember(
-    site: Site,
-    catalog: Catalog,
-    context: Context,
-    reads: Mapping[str, FileRead],
-    looks: Looks,
-    build: _Whole,
+    site: Site, context: Context, aside: Aside[Packed], looks: Looks, build: _Whole
 ) -> None:
     """Keep everything that the next build may rest on, at once."""
-    state = site.state
-    numbers = {record.head.id: number for number, record in enumerate(catalog.records)}
-    kept = {record.path: number for number, record in enumerate(catalog.records)}
-    urls = {record.path: url for url, record in catalog.by_url.items()}
-    with state.change():
-        state.clear()
+    state, records = site.state, context.catalog.records
+    numbers = {record.head.id: number for number, record in enumerate(records)}
+    with state.anew():
         state.put_looks(looks)
-        state.put_files(
-            Row(path, kept.get(path), read, urls.get(path, "")) for path, read in reads.items()
-        )
-        state.put_outputs(build.outputs)
+        state.put_files(_numbered(aside, context.catalog))
+        state.put_outputs(build.files)
         state.put_entries(build.entries)
-        state.keep("search", token(build.outputs))
-        state.keep("index", index_of(context.groups, numbers, catalog.records))
+        state.keep("search", token(build.files.shas))
+        state.keep("index", index_of(context.groups, numbers, records))
         state.keep("pages", dict(build.pages))
         site.remember(build.tally.problems)
-        usable = [read for read in reads.values() if read.record is not None]
-        state.keep("twice", len(usable) > len(catalog.records))
-    site.enlist(build.outputs)
+        state.keep("twice", any(found.code == "D301" for found in context.catalog.problems))
+    site.enlist(build.files.shas)
     site.journal.unlink(missing_ok=True)
+
+
+def _numbered(aside: Aside[Packed], catalog: Catalog) -> Iterator[Packed]:
+    """The files with the numbers of their articles, and the keys of the addresses these are from;
+    most are known, those of articles that share one are made."""
+    numbers = {record.path: number for number, record in enumerate(catalog.records)}
+    urls = {record.path: url for url, record in catalog.by_url.items()}
+    for row in aside:
+        url = urls.get(row.path)
+        if url is None and (record := row.read.record) is not None:
+            url = url_of(record)
+        yield row._replace(number=numbers.get(row.path), url=url or None)

@@ -40,23 +40,23 @@ def write_atomic(path: Path | str, data: bytes) -> None:
 
 
 class Directories:
-    """Makes directories that are not known to be there, so that no write has to fail first."""
+    """Makes directories, so that no write has to fail first. Of those that were made it knows the
+    last one: the files of a directory come one after another, and most directories hold one."""
 
     def __init__(self) -> None:
-        self._known: set[str] = set()
+        self._last = ""
 
     def make(self, path: str) -> None:
         """The directory `path` and all above it."""
-        if path in self._known:
+        if path == self._last:
             return
+        self._last = path
         try:
             os.mkdir(path)  # noqa: PTH102 - hot
         except FileExistsError:
             pass
         except FileNotFoundError:
-            self.make(os.path.dirname(path))  # noqa: PTH120 - hot
-            os.mkdir(path)  # noqa: PTH102 - hot
-        self._known.add(path)
+            os.makedirs(path)  # noqa: PTH103 - as above
 
 
 def delete(site: Path, path: str) -> None:

@@ -9,7 +9,13 @@ from .catalog import Catalog
 from .lint import lint_articles
 from .load import FileRead, assemble, load, order, read_body, read_file, sha_of_file
 from .registries import Loaded, load_registries
-from .rights import may_show_body, permitted_excerpt, permitted_head, permitted_rights
+from .rights import (
+    may_show_body,
+    needs_lead,
+    permitted_excerpt,
+    permitted_head,
+    permitted_rights,
+)
 from .sources import Sources, source_of
 from .stories import story_problems
 
@@ -23,6 +29,7 @@ __all__ = [
     "load",
     "load_registries",
     "may_show_body",
+    "needs_lead",
     "order",
     "permitted_excerpt",
     "permitted_head",

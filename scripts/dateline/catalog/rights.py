@@ -56,6 +56,11 @@ def permitted_excerpt(head: Head, lead: str, source: Source | None, settings: Se
     return excerpt(lead, settings.excerpt_words, settings.excerpt_chars)
 
 
+def needs_lead(head: Head) -> bool:
+    """Whether an excerpt may be taken from the beginning of the text: of what nobody described."""
+    return not head.description
+
+
 def permitted_head(head: Head, rights: Rights, excerpt: str) -> Head:
     """The front matter that may leave with an article whose `excerpt` may be shown.
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.catalog import may_show_body, permitted_excerpt, permitted_rights
+from dateline.catalog import may_show_body, needs_lead, permitted_excerpt, permitted_rights
 from dateline.model import Head, Rights, Source
 from dateline.settings import Settings
 
@@ -94,3 +94,12 @@ def test_a_text_of_others_never_leaves_whole(lead: str, description: str, words:
             shown = permitted_excerpt(head, lead, publisher, SITE)
             assert len(shown.split()) <= words
             assert len(shown) <= 40
+
+
+@pytest.mark.parametrize("rights", Rights)
+@pytest.mark.parametrize("description", ["", "What it is about."])
+def test_a_lead_that_is_not_needed_changes_no_excerpt(rights: Rights, description: str) -> None:
+    head = article(rights, "own", description=description, summary="In short.")
+    assert needs_lead(head) == (not description)
+    if not needs_lead(head):
+        assert permitted_excerpt(head, LEAD, None, SITE) == permitted_excerpt(head, "", None, SITE)
