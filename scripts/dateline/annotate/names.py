@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.articles.vocabulary import ENTITY_FIELDS, fold
+from dateline.articles.vocabulary import ENTITY_FIELDS, entity_names, fold
 from dateline.model import EntityKind
 from dateline.text.slugs import slugify
 
@@ -80,43 +80,52 @@ class NameBook:
 
     def __init__(self, registries: Registries) -> None:
         self._known: dict[str, _Known] = dict(_gazetteer())
-        taken: dict[str, str] = {}
+        self._spoken: dict[str, dict[str, _Known]] = {}
+        taken: dict[tuple[str, str], str] = {}
         for entity in registries.entities.values():
-            for name in (entity.name, *entity.aliases):
-                folded = fold(name)
-                if taken.setdefault(folded, entity.key) != entity.key:
-                    taken[folded] = ""  # two entities: nobody's
-                self._known[folded] = _Known(entity.kind, taken[folded])
+            for name, lang in entity_names(entity):
+                at = fold(name), lang
+                if taken.setdefault(at, entity.key) != entity.key:
+                    taken[at] = ""  # two entities: nobody's
+                known = self._spoken.setdefault(lang, {}) if lang else self._known
+                known[at[0]] = _Known(entity.kind, taken[at])
+        self._unlinked = unlinked_names(registries)
         # Another name of a registered country or town means the entity, too.
-        for folded in taken:
-            if (main := self._known[folded]).kind is not EntityKind.PLACE:
+        for folded, lang in taken:
+            if lang or (main := self._known[folded]).kind is not EntityKind.PLACE:
                 continue
             for other in _other_names().get(folded, ()):
-                if other not in taken and other in self._known:
+                if (other, "") not in taken and other in self._known:
                     self._known[other] = main
 
-    def get(self, name: str) -> _Known | None:
-        """What a name means; None for an unknown or ambiguous one."""
-        known = self._known.get(fold(name))
+    def get(self, name: str, lang: str = "") -> _Known | None:
+        """What a name means in a text in `lang`; None for an unknown or ambiguous one."""
+        folded = fold(name)
+        known = self._spoken.get(lang, {}).get(folded) or self._known.get(folded)
         return known if known and known.key else None
 
-    def find(self, text: str) -> list[Name]:
-        """The names of a text, in order."""
+    def is_unlinked(self, name: str) -> bool:
+        """Whether entities.yml wants whoever has the name left alone."""
+        return fold(name) in self._unlinked
+
+    def find(self, text: str, lang: str = "") -> list[Name]:
+        """The names of a text in `lang`, in order."""
         found: list[Name] = []
         surnames: dict[str, tuple[str, str]] = {}
+        lang = lang.split("-")[0].lower()
         for run in _runs(text):
-            for name in self._in_run(run, surnames):
+            for name in self._in_run(run, surnames, lang):
                 if name.kind is EntityKind.PERSON and " " in name.text:
                     surnames.setdefault(name.text.split()[-1], (name.text, name.key))
                 found.append(name)
         return found
 
-    def _in_run(self, run: _Run, surnames: dict[str, tuple[str, str]]) -> Iterator[Name]:
+    def _in_run(self, run: _Run, surnames: dict[str, tuple[str, str]], lang: str) -> Iterator[Name]:
         start = 0
         tokens = run.tokens
         while start < len(tokens):
             for end in range(min(len(tokens), start + _MOST_WORDS), start, -1):
-                if name := self._named(run, start, end, surnames):
+                if name := self._named(run, start, end, surnames, lang):
                     yield name
                     start = end
                     break
@@ -124,7 +133,7 @@ class NameBook:
                 start += 1
 
     def _named(
-        self, run: _Run, start: int, end: int, surnames: dict[str, tuple[str, str]]
+        self, run: _Run, start: int, end: int, surnames: dict[str, tuple[str, str]], lang: str
     ) -> Name | None:
         """The name that these tokens of a run are, if they are one."""
         text, first, last = run.span(start, end)
@@ -135,7 +144,7 @@ class NameBook:
         whole = start == 0 and end == len(run.tokens)
         if end - start == 1 and bare in surnames:
             return Name(surnames[bare][0], EntityKind.PERSON, first, last, surnames[bare][1])
-        if known := self.get(bare):
+        if known := self.get(bare, lang):
             part_of_person = known.kind is EntityKind.PLACE and not whole and _person(run, 0)
             return None if part_of_person else Name(bare, known.kind, first, last, known.key)
         kind = _kind(run, start, end) if whole or _clean_cut(run, start, end) else None
@@ -258,12 +267,14 @@ def suggest_names(
     text: Text, book: NameBook, models: ModelNames | None = None
 ) -> Iterator[Suggestion]:
     """The people, organisations and places of one article; a name alone only if told twice."""
-    names = book.find(text.all)
+    names = book.find(text.all, text.article.head.lang)
     if models:
         names = models.besides(names, text.all, text.article.head.lang)
     counts: dict[tuple[EntityKind, str], int] = {}
     shown: dict[tuple[EntityKind, str], tuple[str, bool]] = {}
     for name in names:
+        if book.is_unlinked(name.text):
+            continue
         key = name.key or slugify(name.text)
         counts[name.kind, key] = counts.get((name.kind, key), 0) + 1
         shown.setdefault((name.kind, key), (name.text, bool(name.key)))
@@ -277,6 +288,12 @@ def suggest_names(
             told = [f"{shown[kind, key][0]}: {times(counts[kind, key])}" for key in kept]
             id = text.article.head.id
             yield Suggestion(id, field, tuple(kept), sure, tuple(told))
+
+
+def unlinked_names(registries: Registries) -> frozenset[str]:
+    """The folded names of those whom entities.yml wants left alone."""
+    unlinked = (entity for entity in registries.entities.values() if entity.unlinked)
+    return frozenset(fold(name) for entity in unlinked for name, _ in entity_names(entity))
 
 
 @cache

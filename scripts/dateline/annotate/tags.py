@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
+from dateline.articles.vocabulary import fold
 from dateline.errors import did_you_mean
 from dateline.text.slugs import slugify
 
 from .archive import by_people
+from .names import unlinked_names
 from .suggestion import Suggestion, times
 from .words import form, stems, words
 
@@ -145,6 +147,7 @@ class Tags:
 
     known: KnownTags
     rarity: Rarity
+    unlinked: frozenset[str] = frozenset()
 
     def guesses(self, text: Text) -> list[tuple[str, float, str]]:
         """Tags with their confidence and reason, the surest first."""
@@ -156,10 +159,10 @@ class Tags:
                 sure = min(0.6 + 0.1 * count + 0.1 * (tag in titled), 0.95)
                 found[tag] = sure, count, f"a tag of this archive, {times(count)} in the text"
         for name, count in names(plain).items():
-            if count > 1 or name in title:
+            if (count > 1 or name in title) and fold(name) not in self.unlinked:
                 found.setdefault(_as_tag(name), (0.6, count, f"a name, {times(count)} in the text"))
         small = {word for word in words(f"{title}\n{plain}") if word[0].islower()}
-        parts = {form(word).stem for tag in found for word in words(tag)}
+        parts = {form(word).stem for said in (*found, *self.unlinked) for word in words(said)}
         for keyword in keywords(title, plain, self.rarity)[:MOST]:
             named = keyword.text[0].isupper() and keyword.text.casefold() not in small
             if named and keyword.score >= LEAST_SCORE and form(keyword.text).stem not in parts:
@@ -173,7 +176,8 @@ def learn_tags(archive: Archive) -> Tags:
     """The archive's tags and words."""
     counted = archive.records[:MOST_COUNTED]
     rarity = Rarity(f"{record.head.title} {record.lead}" for record in counted)
-    return Tags(KnownTags(archive.registries, archive.records), rarity)
+    known = KnownTags(archive.registries, archive.records)
+    return Tags(known, rarity, unlinked_names(archive.registries))
 
 
 def suggest_tags(text: Text, tags: Tags) -> Iterator[Suggestion]:

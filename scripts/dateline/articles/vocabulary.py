@@ -15,7 +15,7 @@ from dateline.text.slugs import slugify
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dateline.model import Registries, Source, Tag
+    from dateline.model import Entity, Registries, Source, Tag
 
 ENTITY_FIELDS = {
     "people": EntityKind.PERSON,
@@ -50,7 +50,7 @@ class Vocabulary:
 
     def _keys_of(self, kind: EntityKind) -> dict[str, str]:
         entities = (e for e in self._registries.entities.values() if e.kind is kind)
-        return {fold(name): e.key for e in entities for name in (e.name, *e.aliases)}
+        return {fold(name): e.key for e in entities for name, _ in entity_names(e)}
 
     def knows_source(self, name: str, lang: str) -> bool:
         """Whether `name` means a registered source in an article in `lang`."""
@@ -115,8 +115,17 @@ def source_names(source: Source) -> Iterator[tuple[str, str]]:
 
     An alias "The Sun@my" counts only for articles of that country or language.
     """
-    yield source.name, ""
-    for alias in source.aliases:
+    yield from _names(source.name, source.aliases)
+
+
+def entity_names(entity: Entity) -> Iterator[tuple[str, str]]:
+    """Every name of an entity with the language it is limited to, or nothing."""
+    yield from _names(entity.name, entity.aliases)
+
+
+def _names(name: str, aliases: Iterable[str]) -> Iterator[tuple[str, str]]:
+    yield name, ""
+    for alias in aliases:
         name, _, hint = alias.partition("@")
         yield name, hint.strip().lower()
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.articles.safe_yaml import Document, read
-from dateline.articles.vocabulary import ENTITY_FIELDS, fold, source_names
+from dateline.articles.vocabulary import ENTITY_FIELDS, entity_names, fold, source_names
 from dateline.errors import Problem, problem
 from dateline.model import (
     Entity,
@@ -180,8 +180,8 @@ class _Loader:
                 line = document.inner[group, key]
                 for _, entry in self._entry("entities.yml", key, value, line, {}):
                     entity = _entity(key, kind, entry)
-                    for name in (entity.name, *entity.aliases):
-                        doubles.add(entry, key, name, fold(name))
+                    for name, lang in entity_names(entity):
+                        doubles.add(entry, key, name, (fold(name), lang))
                     yield key, entity
 
     def stories(self) -> Iterator[tuple[str, StoryFile]]:
@@ -276,6 +276,7 @@ def _entity(key: str, kind: EntityKind, entry: Entry) -> Entity:
         wikidata=entry.text("wikidata"),
         latitude=entry.number("lat"),
         longitude=entry.number("lon"),
+        unlinked=entry.flag("unlinked"),
     )
 
 

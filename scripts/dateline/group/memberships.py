@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.articles.vocabulary import entity_names
 from dateline.catalog import Sources, permitted_rights
 from dateline.model import GroupKind, Rights
 from dateline.text.address import day_address, month_address, week_address, year_address
@@ -67,6 +68,12 @@ class Memberships:
             for tag in registries.tags.values()
             for name in (tag.name, tag.slug, *tag.aliases)
         }
+        self._unlinked = frozenset(
+            key
+            for entity in registries.entities.values()
+            if entity.unlinked
+            for key in (entity.key, *(slugify(name) for name, _ in entity_names(entity)))
+        )
         self._known_tags: dict[str, Membership] = {}
         self._known_days: dict[date, tuple[Membership, ...]] = {}
         self._known: dict[Membership, Membership] = {}
@@ -172,6 +179,8 @@ class Memberships:
     def _names(self, head: Head) -> Iterator[Membership]:
         for kind, field in ENTITY_FIELDS:
             for key in getattr(head, field):
+                if key in self._unlinked:
+                    continue
                 entity = self._registries.entities.get(key)
                 name, slug = (entity.name, entity.slug) if entity else (key, slugify(key))
                 yield self._same(kind, key, name, slug)

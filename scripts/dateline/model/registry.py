@@ -65,7 +65,11 @@ class EntityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """A person, organisation or place. `key` is a Wikidata id where one is known."""
+    """A person, organisation or place. `key` is a Wikidata id where one is known. One that is
+    `unlinked` has no page, is in no list and is never suggested, whatever articles say.
+
+    An alias "Amerika Syarikat@ms" counts only for articles in that language.
+    """
 
     key: str
     kind: EntityKind
@@ -76,6 +80,7 @@ class Entity:
     wikidata: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    unlinked: bool = False
     registered: bool = True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from dateline.articles.vocabulary import entity_names
 from dateline.model import Group, GroupKind, Record, Rights, Source
 from dateline.text.address import index_address
 from dateline.text.slugs import slugify
@@ -196,8 +197,9 @@ def _entity_facts(context: Context, group: Group) -> list[tuple[str, str]]:
         return []
     here = entity.latitude is not None and entity.longitude is not None
     wikidata = f"https://www.wikidata.org/wiki/{entity.wikidata}" if entity.wikidata else ""
+    others = [name for name, _ in entity_names(entity) if name != entity.name]
     return [
-        ("also", context.words.say("comma").join(entity.aliases)),
+        ("also", context.words.say("comma").join(dict.fromkeys(others))),
         ("wikidata", wikidata),
         ("coordinates", f"{entity.latitude:.4f}, {entity.longitude:.4f}" if here else ""),
     ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from conftest import CASES
+from dateline.annotate import Archive, annotate
 from dateline.annotate.archive import read_text
 from dateline.annotate.names import NameBook, places, suggest_names
 from dateline.model import Article, Entity, EntityKind, Head, Registries
@@ -52,6 +54,38 @@ def test_an_alias_leads_to_the_entity_and_a_surname_to_the_person_before_it() ->
 def test_a_name_that_two_people_share_is_nobodys() -> None:
     known = book(person("Q1", "Jane Doe"), person("Q2", "Jane Doe"))
     assert [key for _, key in found("It was Jane Doe.", known)] == [""]
+
+
+def test_an_alias_of_a_language_counts_in_that_language_only() -> None:
+    known = book(
+        person("Q1", "Jane Doe", "Giovanna Doe@it"), person("Q2", "Joan Roe", "Giovanna Doe@de")
+    )
+    text = "It was Giovanna Doe."
+    keys = {lang: [name.key for name in known.find(text, lang)] for lang in ("it-CH", "de", "en")}
+    assert keys == {"it-CH": ["Q1"], "de": ["Q2"], "en": [""]}
+    both = book(
+        person("Q1", "Jane Doe", "Giovanna Doe@it"), person("Q2", "Joan Roe", "Giovanna Doe@it")
+    )
+    assert [name.key for name in both.find(text, "it") if name.key] == []
+
+
+def test_a_name_that_wants_to_be_left_alone_is_suggested_nowhere() -> None:
+    text = "Emmanuel Macron met Jane Doe. Then Doe left, and Jane Doe and Macron came back."
+    names = {
+        unlinked: _suggested(text, replace(person("Q1", "Jane Doe"), unlinked=unlinked))
+        for unlinked in (False, True)
+    }
+    assert names[False] == {"people": ("Q1", "emmanuel-macron"), "tags": TAGS}
+    assert names[True] == {"people": ("emmanuel-macron",), "tags": ("Macron",)}
+
+
+TAGS = ("Jane Doe", "Macron")
+
+
+def _suggested(text: str, entity: Entity) -> dict[str, object]:
+    article = Article(Head(title="Jane Doe and Emmanuel Macron", id="aaaaaaa1", lang="en"), text)
+    made = annotate([article], Archive((), Registries(entities={entity.key: entity})))
+    return {each.field: each.value for each in made if each.field in ("people", "tags")}
 
 
 def test_another_name_of_a_registered_place_means_the_place() -> None:

@@ -263,7 +263,7 @@ def test_names_show_what_the_registry_knows_and_who_is_named_with_them() -> None
     known = Registries(
         entities={
             "Q1": Entity(key="Q1", kind=EntityKind.PERSON, slug="ann", name="Ann", wikidata="Q1",
-                         description="A captain.", aliases=("Annie", "A.")),
+                         description="A captain.", aliases=("Annie", "A.", "Annie@ms")),
             "Q60": Entity(key="Q60", kind=EntityKind.PLACE, slug="port", name="Port",
                           latitude=53.5, longitude=-6.25),
         }
@@ -285,6 +285,16 @@ def test_names_show_what_the_registry_knows_and_who_is_named_with_them() -> None
         ("Coordinates", "53.5000, -6.2500"),
     )
     assert page(plan, "people/bob/", CollectionPage).about == ()
+
+
+def test_who_wants_to_be_left_alone_is_on_no_page() -> None:
+    ann = Entity(key="Q1", kind=EntityKind.PERSON, slug="ann", name="Ann Lee", unlinked=True)
+    one = record("One", people=("Q1", "ann-lee", "Bob"))
+    plan = planned(catalog([one], Registries(entities={"Q1": ann})))
+    assert {path for path in outputs(plan) if path.startswith("people/")} == {
+        path for path in outputs(plan) if path.startswith(("people/bob/", "people/index"))
+    }
+    assert page(plan, "people/bob/", CollectionPage).neighbours == ()
 
 
 def test_of_two_names_with_one_slug_the_one_with_the_older_article_has_it() -> None:
