@@ -28,6 +28,8 @@ MOST_KEPT = 50_000
 
 
 class _Pieces(NamedTuple):
+    """Facts, from the source on, end in a space where there is one: a row of them is joined so."""
+
     title: str
     excerpt: str
     source: str
@@ -60,12 +62,10 @@ class Items:
         rows = []
         for item in items:
             piece = self._pieces(item)
-            facts = [
-                piece.source if source else "",
-                piece.clock if clock else piece.time,
-                piece.about,
-                piece.story if story else "",
-            ]
+            facts = (
+                f"{piece.source if source else ''}{piece.clock if clock else piece.time}"
+                f"{piece.about}{piece.story if story else ''}"
+            )
             row = _row(piece, facts, excerpt=excerpt)
             rows.append(f'<li class="h-entry">{_marked(row)}</li>' if feed else f"<li>{row}</li>")
         kind = "dl-items dl-clock" if clock else "dl-items"
@@ -92,7 +92,7 @@ class Items:
         for telling in (day.lead, *day.others):
             piece = self._pieces(telling.item)
             origin = self._origin(telling) or piece.source
-            facts = [origin, piece.clock if clock else piece.time, piece.about]
+            facts = f"{origin}{piece.clock if clock else piece.time}{piece.about}"
             row = _row(piece, facts, excerpt=telling is day.lead)
             rows.append(f"<li>{row}{self._copies(telling)}</li>")
         kind = "dl-items dl-clock" if clock else "dl-items"
@@ -103,7 +103,7 @@ class Items:
         if not telling.rests_on:
             return ""
         names = self._several(map(link, telling.rests_on), telling.rests_more)
-        return f"<span>{self._say('from-sources', names=names)}</span>"
+        return f"<span>{self._say('from-sources', names=names)}</span> "
 
     def _copies(self, telling: Telling) -> str:
         """Who carried the same text, in one line."""
@@ -127,9 +127,8 @@ class Items:
         rows = []
         for item, reason in items:
             piece = self._pieces(item)
-            facts = " ".join(fact for fact in (piece.source, piece.time) if fact)
-            told = f"<span>{escaped(reason)}</span> {facts}"
-            rows.append(f"<li><b>{piece.title}</b><small>{told}</small></li>")
+            facts = f"<span>{escaped(reason)}</span> {piece.source}{piece.time}"
+            rows.append(f"<li>{_row(piece, facts, excerpt=False)}</li>")
         return Html(f'<ul class="dl-items">{"".join(rows)}</ul>')
 
     def entries(self, items: Iterable[Item], story: bool = True) -> Markup:
@@ -137,16 +136,16 @@ class Items:
         rows = []
         for item in items:
             piece = self._pieces(item)
-            origin = ", ".join(fact for fact in (piece.source, piece.clock) if fact)
+            origin = ", ".join([fact[:-1] for fact in (piece.source, piece.clock) if fact])
             excerpt = f" <span{self.tongue(item.lang)}>{escaped(item.excerpt)}</span>"
             facts = [
                 f"<b>{piece.title}</b>{excerpt if item.excerpt else ''}",
                 f"<small>({origin})</small>" if origin else "",
                 self._label("day-uncertain") if item.about else "",
-                piece.about if item.mangled or item.headline_only or item.corrected else "",
-                f"<small>{piece.story}</small>" if story and piece.story else "",
+                piece.about[:-1] if item.mangled or item.headline_only or item.corrected else "",
+                f"<small>{piece.story[:-1]}</small>" if story and piece.story else "",
             ]
-            row = _marked(" ".join(fact for fact in facts if fact))
+            row = _marked(" ".join([fact for fact in facts if fact]))
             rows.append(f'<li class="h-entry">{row}</li>')
         return Html(f'<ul class="dl-entries">{"".join(rows)}</ul>')
 
@@ -205,27 +204,25 @@ class Items:
     def _made(self, item: Item) -> _Pieces:
         tongue = self.tongue(item.lang)
         time, clock = self._times(item.when)
-        about = str(self.labels(item))
+        language, labels = "", self.labels(item)
         if item.lang not in ("und", self._language):
-            language = f"<span>{escaped(self._wording.language_name(item.lang))}</span>"
-            about = f"{language} {about}" if about else language
+            language = f"<span>{escaped(self._wording.language_name(item.lang))}</span> "
         return _Pieces(
             title=f'<a href="{ROOT}{escaped(item.address)}"{tongue}>{escaped(item.title)}</a>',
             excerpt=f"<p{tongue}>{escaped(item.excerpt)}</p>" if item.excerpt else "",
-            source=str(link(item.source)) if item.source else "",
-            time=time,
-            clock=clock if item.day else "",
-            about=about,
-            story=f"<span>{self._say('story-is', story=link(item.story))}</span>"
+            source=f"{link(item.source)} " if item.source else "",
+            time=f"{time} ",
+            clock=f"{clock} " if clock and item.day else "",
+            about=f"{language}{labels} " if labels else language,
+            story=f"<span>{self._say('story-is', story=link(item.story))}</span> "
             if item.story
             else "",
         )
 
 
-def _row(piece: _Pieces, facts: Iterable[str], *, excerpt: bool) -> str:
+def _row(piece: _Pieces, facts: str, *, excerpt: bool) -> str:
     """A headline, a line of excerpt where one is wanted, and facts."""
-    told = " ".join([fact for fact in facts if fact])
-    return f"<b>{piece.title}</b>{piece.excerpt if excerpt else ''}<small>{told}</small>"
+    return f"<b>{piece.title}</b>{piece.excerpt if excerpt else ''}<small>{facts[:-1]}</small>"
 
 
 def _marked(row: str) -> str:
