@@ -33,7 +33,8 @@ _DANGEROUS = re.compile(r"[\x00-\x20]*(?:javascript|vbscript|data|file):", re.I)
 _MARKUP = re.compile(r"[`*_\[\]<>&\\~|\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _MARKUP_BYTES = b"`*_[]<>&\\~|" + bytes({*range(0x20), 0x7F} - {0x0A})
 _NEAR_CONTROLS = b"\xc2"  # the first byte of the controls from 0x80 on, and of Latin signs
-_MARKUP_LINE = re.compile(r"\n(?:[ #=+-]|\d{1,9}[.)])")
+_MARKUP_STARTS = frozenset(" #=+-0123456789")
+_MARKUP_LINE = re.compile(r"[ #=+-]|\d{1,9}[.)]")
 _BLANK = re.compile(r"\n\n+")
 _TEXTS = frozenset({"text", "code_inline", "code_block", "fence"})
 _BREAKS = frozenset({"softbreak", "hardbreak"})
@@ -140,7 +141,10 @@ def _has_marks(body: str) -> bool:
 
 def _has_marked_lines(body: str) -> bool:
     """Whether a line begins like a heading, a list or code, or ends in a space."""
-    return f"{body}\n".find(" \n") >= 0 or _MARKUP_LINE.search(f"\n{body}") is not None
+    for line in body.split("\n"):
+        if (line[:1] in _MARKUP_STARTS and _MARKUP_LINE.match(line)) or line[-1:] == " ":
+            return True
+    return False
 
 
 def _escaped(prose: str) -> str:
