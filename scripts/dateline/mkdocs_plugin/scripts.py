@@ -13,7 +13,7 @@ from dateline.build.write import write_atomic
 from .directories import theme_directory
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from pathlib import Path
 
 CORE = (
@@ -29,6 +29,7 @@ _WITHIN, _BESIDE = (
     re.compile(rf'((?:from|import\()\s*"{before})(?:{"|".join(CORE)})\.js"')
     for before in (r"\./", r"\.\./search/")
 )
+_WORD = re.compile(r"\w+")
 _EXPORT = re.compile(r"^export ((?:async )?(?:class|const|function\*?) (\w+))", re.MULTILINE)
 
 
@@ -48,8 +49,17 @@ def _join(own: Path, search: Path) -> None:
     """Put what is needed together into one file each, in the place of the last."""
     if not all((search / f"{name}.js").is_file() for name in (*CORE, *PAGE)):
         return
+    every = {path: path.read_text("utf-8") for path in sorted(own.parent.rglob("*.js"))}
     core, page = (
-        joined({name: (own / f"{name}.js").read_text("utf-8") for name in names})
+        joined(
+            {name: every[own / f"{name}.js"] for name in names},
+            {
+                word
+                for path in every
+                if path.stem not in names
+                for word in _WORD.findall(every[path])
+            },
+        )
         for names in (CORE, PAGE)
     )
     for name in (*CORE, *PAGE):
@@ -58,9 +68,9 @@ def _join(own: Path, search: Path) -> None:
     write_atomic(search / "page.js", jsmin(page).encode())
 
 
-def joined(modules: Mapping[str, str]) -> str:
-    """Modules by their names, each behind those it uses, as one module with all that they export;
-    what several of them import from a module outside is imported once."""
+def joined(modules: Mapping[str, str], wanted: Container[str]) -> str:
+    """Modules by their names, each behind those it uses, as one module with what they export and is
+    `wanted`; what several of them import from a module outside is imported once."""
     outside: dict[str, set[str]] = {}
     for text in modules.values():
         for names, module in _IMPORT.findall(text):
@@ -72,6 +82,6 @@ def joined(modules: Mapping[str, str]) -> str:
         for module, names in sorted(outside.items())
     )
     text = "\n".join(_IMPORT.sub("", module) for module in modules.values())
-    exported = sorted({found[2] for found in _EXPORT.finditer(text)})
+    exported = sorted({name for _, name in _EXPORT.findall(text) if name in wanted})
     body = _EXPORT.sub(lambda found: found[1], text)
     return f"{''.join(imports)}{body}\nexport {{ {', '.join(exported)} }};\n"

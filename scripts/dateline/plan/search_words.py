@@ -20,9 +20,11 @@ _WRITTEN = "en"
 @dataclass(frozen=True, slots=True)
 class SearchWords:
     """What the scripts of search say: for each text, as it stands in them in English, the site's
-    texts by plural category."""
+    texts by plural category. `group` stands between thousands; empty for a language that does more
+    or less than that."""
 
     language: str
+    group: str
     texts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
@@ -34,5 +36,7 @@ def search_words(context: Context) -> Output:
         for key in sorted(site.messages)
         if key.startswith(_FIRST) and site.texts(key) != {"other": english.texts(key)["other"]}
     )
-    said = SearchWords(context.settings.language, tuple(texts))
+    thousand, million = site.number(1_000), site.number(1_000_000)
+    group = thousand[1:-3] if million == f"{thousand}{thousand[1:]}" else ""
+    said = SearchWords(context.settings.language, group, tuple(texts))
     return file("search/words.json", SEARCH_WORDS, said)

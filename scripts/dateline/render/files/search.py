@@ -33,8 +33,8 @@ def open_search(view: OpenSearch, desk: Desk) -> bytes:
 
 
 def words(view: SearchWords, desk: Desk) -> bytes:
-    """JSON: the language, and for each English text the site's by plural category."""
+    """JSON: the language, what stands between thousands, and for each English text the site's by
+    plural category."""
     texts = {text: dict(forms) for text, forms in view.texts}
-    return json.dumps(
-        {"language": view.language, "texts": texts}, ensure_ascii=False, separators=(",", ":")
-    ).encode()
+    said = {"language": view.language, "group": view.group, "texts": texts}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()

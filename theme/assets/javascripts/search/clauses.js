@@ -65,8 +65,9 @@ async function addWord(segment, word, stemmers, found, spellings) {
   const entries = await Promise.all(stems(word, stemmers).map((key) => segment.entry(key)));
   for (const entry of entries) {
     if (!entry) continue;
-    for (const form of entry.forms) spellings.add(form);
-    const bit = entry.forms.indexOf(spelling);
+    const { forms } = entry;
+    for (const form of forms) spellings.add(form);
+    const bit = forms.indexOf(spelling);
     const masks = entry.masks && bit >= 0 ? new Cursor(entry.masks) : null;
     const { impacts } = entry;
     each(entry, (number, at) => {

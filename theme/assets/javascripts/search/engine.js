@@ -283,8 +283,7 @@ function isNewer(one, other) {
  */
 function isOlder(one, other) {
   const dated = !Number.isNaN(one.day);
-  if (dated !== !Number.isNaN(other.day)) return dated;
-  return one.day === other.day || !dated ? isLater(other, one) : one.day < other.day;
+  return dated === !Number.isNaN(other.day) ? isNewer(other, one) : dated;
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { iso } from "./dates.js";
 import { h } from "./dom.js";
-import { countsOf, days } from "./tallies.js";
+import { countsOf, days, namesOf } from "./tallies.js";
 
 const MOST_VALUES = 20;
 /** @type {[string, string][]} */
@@ -22,7 +22,7 @@ const FACETS = [
  * @returns {Promise<Value[]>}
  */
 async function values(answer, field) {
-  const [counts, names] = await Promise.all([countsOf(answer, field), answer.index.names(field)]);
+  const [counts, names] = await Promise.all([countsOf(answer, field), namesOf(answer.index, field)]);
   const titles = new Map(names.map(([key, title]) => [key, title]));
   return [...counts]
     .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))

@@ -128,15 +128,6 @@ export class Index {
     const known = await this.file(`words/${number}-${named(words, number)}.bin`, json);
     return new Map(known.filter(([word]) => word.startsWith(start)));
   }
-
-  /**
-   * Values of a field, the most frequent first: key, title, number of articles.
-   * @param {string} field
-   * @returns {Promise<[string, string, number][]>}
-   */
-  names(field) {
-    return this.file(this.manifest.names[field], json);
-  }
 }
 
 /**
@@ -253,15 +244,6 @@ export class Segment {
    */
   async text(number) {
     return (await this.inBlock("x", 2, this.texts, number)) ?? "";
-  }
-
-  /**
-   * The values of a field, and for each article which of them it has (or -1, or several).
-   * @param {string} field
-   * @returns {Promise<{ keys: string[], of: (number | number[])[] }>}
-   */
-  column(field) {
-    return this.index.file(this.path("c", this.index.manifest.columns.indexOf(field)), json);
   }
 
   /**

@@ -6,6 +6,7 @@
 
 import { h } from "./dom.js";
 import { FIELDS } from "./query.js";
+import { namesOf } from "./tallies.js";
 import { fold, lower } from "./words.js";
 
 const MOST_OFFERS = 8;
@@ -26,7 +27,7 @@ export async function offers(index, query) {
     const field = name.toLowerCase();
     if (!FIELDS.includes(field)) return [];
     const wanted = fold(lower(value));
-    const known = await index.names(field);
+    const known = await namesOf(index, field);
     return known
       .filter(([key, title]) => key.startsWith(wanted) || fold(lower(title)).startsWith(wanted))
       .slice(0, MOST_OFFERS)

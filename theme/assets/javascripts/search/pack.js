@@ -56,6 +56,12 @@ export class Cursor {
     return before.slice(0, shared) + decoder.decode(this.data.subarray(this.at - size, this.at));
   }
 
+  skip() {
+    this.number();
+    const size = this.number();
+    this.at += size;
+  }
+
   /**
    * Skips a mask; whether it has a bit.
    * @param {number} wanted
@@ -73,7 +79,7 @@ export class Cursor {
 /**
  * @typedef {object} Entry a term of a shard
  * @property {number} number its place in the shard
- * @property {string[]} forms its spellings
+ * @property {string[]} forms its spellings, read when they are asked for
  * @property {number} count of articles
  * @property {Uint8Array} documents
  * @property {Uint8Array | null} impacts
@@ -87,32 +93,35 @@ export class Cursor {
  */
 export function shard(data) {
   const cursor = new Cursor(data);
-  /** @type {{ key: string, forms: string[], count: number, size: number, masks: number }[]} */
+  /** @type {{ key: string, width: number, begin: number, count: number, size: number, masks: number }[]} */
   const heads = [];
   let key = "";
   for (let left = cursor.number(); left; left--) {
     key = cursor.text(key);
-    /** @type {string[]} */
-    const forms = [];
-    for (let rest = cursor.number(); rest; rest--) forms.push(cursor.text(key));
+    const width = cursor.number();
+    const begin = cursor.at;
+    for (let rest = width; rest; rest--) cursor.skip();
     const [count, size, masks] = [cursor.number(), cursor.number(), cursor.number()];
-    heads.push({ key, forms, count, size, masks });
+    heads.push({ key, width, begin, count, size, masks });
   }
   /** @param {(head: typeof heads[0]) => number} size of what each term has of a kind */
   const columns = (size) => heads.map((head) => data.subarray(at, (at += size(head))));
   let { at } = cursor;
   const documents = columns(({ size }) => size);
-  const impacts = columns(({ forms, count }) => (forms.length ? count : 0));
+  const impacts = columns(({ width, count }) => (width ? count : 0));
   const masked = columns(({ masks }) => masks);
   return new Map(
-    heads.map(({ key, forms, count, masks }, number) => [
+    heads.map(({ key, width, begin, count, masks }, number) => [
       key,
       {
         number,
-        forms,
+        get forms() {
+          const spelled = new Cursor(data, begin);
+          return Array.from({ length: width }, () => spelled.text(key));
+        },
         count,
         documents: documents[number],
-        impacts: forms.length ? impacts[number] : null,
+        impacts: width ? impacts[number] : null,
         masks: masks ? masked[number] : null,
       },
     ]),

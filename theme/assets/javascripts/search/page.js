@@ -36,7 +36,7 @@ class Page {
     this.site = new URL(root.dataset.dlSearch || "./", location.href);
     this.engine = new Engine(fetching(new URL("search/", this.site)));
     /** @type {import("./messages.js").Say} */
-    this.words = saying("en", {});
+    this.words = saying("en", {}, ",");
     this.form = /** @type {HTMLFormElement} */ (this.part("form"));
     this.input = /** @type {HTMLInputElement} */ (this.part("#dl-query"));
     this.state = read(location.search);

@@ -2,6 +2,7 @@
 /** Rows of articles found, one for each story, with the passage that answers the query. */
 
 import { h, marked } from "./dom.js";
+import { columnOf } from "./tallies.js";
 import { hits as hitsIn, pieces, teaser } from "./teaser.js";
 
 /** The most articles that are looked through for stories to show. */
@@ -60,7 +61,7 @@ export async function storySizes(answer) {
   await Promise.all(
     answer.parts.map(async ({ segment, found, total }) => {
       if (!total) return;
-      const [stories, sources] = await Promise.all([segment.column("story"), segment.column("source")]);
+      const [stories, sources] = await Promise.all([columnOf(segment, "story"), columnOf(segment, "source")]);
       found.forEach((isFound, at) => {
         const story = Number(stories.of[at]);
         if (!isFound || !(story >= 0)) return;

@@ -1,6 +1,27 @@
 // @ts-check
 /** Numbers about the articles found: by day, and by the values of a field. */
 
+import { json } from "./pack.js";
+
+/**
+ * Values of a field, the most frequent first: key, title, number of articles.
+ * @param {import("./index.js").Index} index
+ * @param {string} field
+ * @returns {Promise<[string, string, number][]>}
+ */
+export const namesOf = (index, field) => index.file(index.manifest.names[field], json);
+
+/**
+ * The values of a field, and for each article which of them it has (or -1, or several).
+ * @param {import("./index.js").Segment} segment
+ * @param {string} field
+ * @returns {Promise<{ keys: string[], of: (number | number[])[] }>}
+ */
+export function columnOf(segment, field) {
+  const { index } = segment;
+  return index.file(segment.path("c", index.manifest.columns.indexOf(field)), json);
+}
+
 /**
  * How many articles are found on each day: pairs of day (since 1970) and number, oldest first.
  * @param {import("./engine.js").Answer} answer
@@ -28,7 +49,7 @@ export function days(answer) {
 export async function countsOf(answer, field) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  const columns = await Promise.all(answer.parts.map(({ segment }) => segment.column(field)));
+  const columns = await Promise.all(answer.parts.map(({ segment }) => columnOf(segment, field)));
   answer.parts.forEach(({ found }, part) => {
     const { keys, of } = columns[part];
     for (let at = 0; at < found.length; at++) {

@@ -31,6 +31,7 @@ export const lower = (text) => text.normalize("NFKC").toLowerCase();
  * @param {string} word
  */
 export function fold(word) {
+  if (/^[a-z]+$/.test(word)) return word;
   const bare = /['’]s$/.test(word) ? word.slice(0, -2) : word;
   return respelled(respelled(bare).normalize("NFKD").replace(LOOSE, "")).normalize("NFC");
 }
