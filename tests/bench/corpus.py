@@ -67,6 +67,7 @@ class Corpus:
         self._tags = Zipf(TAGS)
         self._names = Zipf(SOURCES)
         self._stories: list[str] = []
+        self._ids: set[str] = set()
 
     def sentence(self) -> str:
         """One sentence of four words or more."""
@@ -84,9 +85,16 @@ class Corpus:
             if day.weekday() < 5 or self._source.random() < 0.45:
                 return day
 
+    def _id(self, number: int) -> str:
+        """An id of its own: among 100,000 of eight digits two are the same."""
+        whole = digest(["corpus", number])
+        found = next(part for at in range(8) if (part := whole[at : at + 8]) not in self._ids)
+        self._ids.add(found)
+        return found
+
     def article(self, number: int) -> Article:
         """The article of that number; articles must be made in order."""
-        article_id = digest(["corpus", number])[:8]
+        article_id = self._id(number)
         day = self._day()
         moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
         moment += timedelta(seconds=self._source.randrange(86_400))
