@@ -42,6 +42,7 @@ class Wording:
     def __init__(self, language: str, locale: Locale, messages: Mapping[str, Message]) -> None:
         self.language, self.messages = language, messages
         self._locale = locale
+        self._forms: dict[str, str] = {}
         self._pattern = lru_cache(day_format)
         self.day = lru_cache(_CACHED)(self._day)
         self.number = lru_cache(_CACHED)(self._number)
@@ -50,7 +51,10 @@ class Wording:
 
     def say(self, key: str, **values: object) -> str:
         """The text of `key`, its places filled. Raises KeyError for a key or place there is not."""
-        return _filled(self.messages[key]["other"], values)
+        form = self._forms.get(key)
+        if form is None:
+            form = self._forms[key] = _form(self.messages[key]["other"])
+        return form % values
 
     def texts(self, key: str) -> dict[str, str]:
         """A message as it is written: its text for each plural category."""
@@ -66,7 +70,7 @@ class Wording:
         {number} is the number itself."""
         forms = self.messages[key]
         form = forms.get(self._locale.plural_form(number), forms["other"])
-        return _filled(form, {"number": self.number(number), **values})
+        return _form(form) % {"number": self.number(number), **values}
 
     def _number(self, number: int) -> str:
         """1,200, in the language's way of grouping."""
@@ -92,9 +96,9 @@ class Wording:
         return self.say("and", first=self.say("comma").join(before), last=last) if before else last
 
 
-def _filled(pieces: tuple[str, ...], values: Mapping[str, object]) -> str:
-    if len(pieces) == 1:
-        return pieces[0]
+def _form(pieces: tuple[str, ...]) -> str:
+    """A text for the % operator, its places as %(name)s."""
     return "".join(
-        [str(values[piece]) if place % 2 else piece for place, piece in enumerate(pieces)]
+        f"%({piece})s" if place % 2 else piece.replace("%", "%%")
+        for place, piece in enumerate(pieces)
     )
