@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.annotate import Archive, annotate, applied
-from dateline.annotate.story_edits import Stories, merged, moved, split, taken_out
+from dateline.annotate.story_edits import Stories, changed, merged, moved, split, taken_out
 from dateline.errors import UsageError
 from dateline.group.stories import final_story
-from dateline.model import Article, Head, Record, Registries, When
+from dateline.model import Article, Head, Record, Registries, StoryFile, When
 from factories import catalog, planned
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _came_along(old: Article, new: Article) -> bool:
 
 EDITS = st.lists(
     st.tuples(
-        st.sampled_from(("merge", "split", "move", "remove")),
+        st.sampled_from(("merge", "split", "move", "remove", "by hand", "retitle", "close")),
         st.integers(0, 5),
         st.integers(0, 5),
     ),
@@ -160,6 +160,14 @@ def _addresses(stories: Stories) -> set[str]:
             if made.path.startswith("stories/") and made.kind in kinds}  # fmt: skip
 
 
+def _merged_by_hand(stories: Stories, story: str, into: str) -> dict[str, StoryFile]:
+    """What an editor writes who knows `merged_into` and nothing else."""
+    file = stories.files.get(story) or StoryFile(id=story)
+    if file.merged_into or stories.find(into) == story:
+        raise UsageError("they are one", "")
+    return {story: replace(file, merged_into=into)}
+
+
 def _edited(stories: Stories, what: str, one: int, other: int, removed: set[str]) -> Stories:
     """The stories after an edit; one that cannot be meant changes nothing."""
     names = sorted(stories.known())
@@ -173,6 +181,13 @@ def _edited(stories: Stories, what: str, one: int, other: int, removed: set[str]
         elif what == "move":
             files = moved(stories, id, into)
             removed.discard(id)
+        elif what == "by hand":
+            files = _merged_by_hand(stories, story, into)
+            # What the story that stays excludes is in none then: its file says so.
+            after = replace(stories, files={**stories.files, **files})
+            removed.update(r.head.id for r in stories.records if not after.of(r))
+        elif what in ("retitle", "close"):
+            files = changed(stories, story, title=f"Title {one}", status="closed")
         else:
             files = taken_out(stories, id)
             removed.add(id)

@@ -36,6 +36,16 @@ class Stories:
         places = StoryPlaces(self.files)
         return newest_first(r for r in self.records if places.of(r.head) == story)
 
+    def own(self, story: str) -> list[Record]:
+        """The articles of a story; of one that was merged those that came with it."""
+        final, places = final_story(story, self.files), StoryPlaces(self.files)
+        members = self.members(final)
+        return (
+            members
+            if final == story
+            else [r for r in members if places.before_merges(r.head) == story]
+        )
+
     def known(self) -> set[str]:
         """Every story that an article or a file names."""
         stated = {record.head.story for record in self.records if record.head.story}
@@ -137,7 +147,7 @@ def _settled(stories: Stories, files: Mapping[str, StoryFile]) -> dict[str, Stor
     keeps the address by its file."""
     after = Stories(stories.records, files)
     kept = dict(files)
-    for story in {final_story(name, files) for name in after.known()}:
+    for story in after.known():
         slug = _slug(stories, story) if story in stories.known() else ""
         if slug and _slug(after, story) != slug:
             kept[story] = replace(kept.get(story) or StoryFile(id=story), slug=slug)
@@ -146,7 +156,7 @@ def _settled(stories: Stories, files: Mapping[str, StoryFile]) -> dict[str, Stor
 
 def _slug(stories: Stories, story: str) -> str:
     """The last part of a story's address; empty where no article is in it."""
-    members, file = stories.members(story), stories.files.get(story)
+    members, file = stories.own(story), stories.files.get(story)
     if not members:
         return file.slug if file else ""
     return story_address(story, members, file).rstrip("/").rpartition("/")[2]
@@ -155,9 +165,8 @@ def _slug(stories: Stories, story: str) -> str:
 def _without_exclusions(
     files: Mapping[str, StoryFile], story: str, ids: Container[str]
 ) -> dict[str, StoryFile]:
-    """The files without exclusions of these articles from the story.
-
-    An exclusion counts for every story that was merged into the same one.
+    """The files without exclusions of these articles from the story, or from one that became part
+    of it.
     """
     kept = {}
     for name, file in files.items():

@@ -18,33 +18,52 @@ if TYPE_CHECKING:
 
 def final_story(story: str, files: Mapping[str, StoryFile]) -> str:
     """The story that `story` was merged into, however often; of a circle, its first by id."""
-    seen = [story]
-    while (file := files.get(story)) and file.merged_into:
-        story = file.merged_into
-        if story in seen:
-            return min(seen[seen.index(story) :])
-        seen.append(story)
-    return story
+    file = files.get(story)
+    if file is None or not file.merged_into:
+        return story
+    way = _became(story, files)
+    after = files[way[-1]].merged_into if way[-1] in files else ""
+    return min(way[way.index(after) :]) if after else way[-1]
+
+
+def _became(story: str, files: Mapping[str, StoryFile]) -> list[str]:
+    """The story and those that it became part of, one after the other, each once."""
+    way = [story]
+    while (file := files.get(way[-1])) and file.merged_into and file.merged_into not in way:
+        way.append(file.merged_into)
+    return way
 
 
 class StoryPlaces:
-    """Which story an article is in. Included beats stated, excluded beats both."""
+    """Which story an article is in. Included beats stated, excluded beats both.
+
+    Of an article that a file includes, the exclusions count of that story and of those that it
+    became part of; else those of all stories that were merged into the same one.
+    """
 
     def __init__(self, files: Mapping[str, StoryFile]) -> None:
         self._files = files
-        self._included: dict[str, str] = {}
+        self._included = {id: name for name in sorted(files) for id in files[name].include}
         self._excluded: dict[str, set[str]] = {}
-        for name in sorted(files):
-            for article in files[name].include:
-                self._included[article] = final_story(name, files)
+        for name in files:
             for article in files[name].exclude:
-                self._excluded.setdefault(article, set()).add(final_story(name, files))
+                self._excluded.setdefault(article, set()).add(name)
 
     def of(self, head: Head) -> str:
         """The id of the article's story; empty where it is in none."""
-        stated = final_story(head.story, self._files) if head.story else ""
-        story = self._included.get(head.id, stated)
-        return "" if story in self._excluded.get(head.id, ()) else story
+        put = self.before_merges(head)
+        story = final_story(put, self._files) if put else ""
+        excluding = self._excluded.get(head.id)
+        if story and excluding:
+            if head.id in self._included:
+                excluding = excluding.intersection(_became(put, self._files))
+            if story in {final_story(name, self._files) for name in excluding}:
+                return ""
+        return story
+
+    def before_merges(self, head: Head) -> str:
+        """The story that the article was put into, whatever that became part of since."""
+        return self._included.get(head.id, head.story)
 
 
 def story_address(story: str, members: Sequence[Record], file: StoryFile | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.group.stories import final_story, story_address
+from dateline.group.stories import StoryPlaces, final_story, story_address
 from dateline.model import GroupKind, Story
 
 from . import words
@@ -119,10 +119,11 @@ def merged_outputs(context: Context) -> Iterator[Output]:
     """A redirect for every story that was merged into another, or that lost its last article."""
     yield from _emptied(context)
     files = context.catalog.registries.stories
+    places = StoryPlaces(files)
     for target in context.groups.stories.values():
         for name in target.merged:
             file = files[name]
-            members = [record for record in target.members if record.head.story == name]
+            members = [r for r in target.members if places.before_merges(r.head) == name]
             if members or file.slug:
                 address = story_address(name, members, file)
                 view = Redirect(address, target.address, target.title)

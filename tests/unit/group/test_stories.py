@@ -119,6 +119,15 @@ def test_a_circle_of_merges_ends_at_one_story(start: str) -> None:
         ("s1", {"s1": {"merged_into": "s2"}, "s2": {"exclude": ("aaaaaaa1",)}}, ""),
         ("s2", {"s1": {"merged_into": "s2", "exclude": ("aaaaaaa1",)}}, ""),
         ("", {"s1": {"merged_into": "s2", "include": ("aaaaaaa1",)}}, "s2"),
+        # What was put into a story stays when one that it had left becomes part of it.
+        (
+            "s1",
+            {
+                "s1": {"merged_into": "s2", "exclude": ("aaaaaaa1",)},
+                "s2": {"include": ("aaaaaaa1",)},
+            },
+            "s2",
+        ),
     ],
 )
 def test_included_beats_stated_and_excluded_beats_both(

@@ -60,6 +60,18 @@ def test_a_story_that_had_no_slug_leaves_a_redirect_where_it_was() -> None:
     assert f"{next(iter(redirects(plan_of(records, merged))))}index.html" == old
 
 
+def test_a_story_that_was_split_off_and_merged_again_leaves_a_redirect() -> None:
+    records = [told(1, "saaaaaaa1"), told(2, "saaaaaaa1", "2026-11-22", "Gates shut")]
+    whole = StoryFile(id="saaaaaaa1", exclude=("aaaaaaa2",))
+    part = StoryFile(id="saaaaaaa2", include=("aaaaaaa2",))
+    before = plan_of(records, whole, part)
+    (old,) = (o.path for o in before.outputs if o.kind == "story" and "gates" in o.path)
+    (to,) = (o.path for o in before.outputs if o.kind == "story" and "report" in o.path)
+    told_again = StoryFile(id="saaaaaaa1")
+    again = plan_of(records, told_again, replace(part, merged_into="saaaaaaa1"))
+    assert redirects(again) == {old.removesuffix("index.html"): to.removesuffix("index.html")}
+
+
 def test_a_merged_story_of_which_nothing_is_known_leaves_none() -> None:
     plan = plan_of([told(1, "saaaaaaa1")], StoryFile(id="saaaaaaa2", merged_into="saaaaaaa1"))
     assert redirects(plan) == {}
