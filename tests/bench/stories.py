@@ -30,6 +30,7 @@ from dateline.annotate import Archive, annotate
 from dateline.annotate.linking import (
     BATCH,
     THRESHOLD,
+    WINDOW,
     Frequencies,
     Item,
     Linker,
@@ -185,17 +186,22 @@ def reports(count: int, per_day: int = 550) -> Iterator[tuple[str, str, float]]:
 
 def speed(count: int) -> None:
     """Articles a CPU second, of made articles in the order of their time."""
-    linker, counting, linking, linked = Linker(), 0.0, 0.0, 0
+    linker, counting, linking, linked, behind, done = Linker(), 0.0, 0.0, 0, 0.0, 0
     made = reports(count)
     while batch := list(islice(made, BATCH)):
         at = time.process_time()
         items = [Item(id, text_terms(text), day) for id, text, day in batch]
         between = time.process_time()
         linked += sum(1 for _ in linker.link(items))
-        counting, linking = counting + between - at, linking + time.process_time() - between
+        spent = time.process_time() - between
+        counting, linking = counting + between - at, linking + spent
+        behind += spent if done >= WINDOW else 0.0
+        done += len(batch)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    full = max(done - WINDOW, 0)
     print(
         f"{count:,} articles: terms {count / counting:,.0f}/s, linking {count / linking:,.0f}/s, "
+        f"{full:,} of them behind a full window {full / max(behind, 1e-9):,.0f}/s; "
         f"together {counting + linking:.0f} CPU s, {linked:,} links; peak {peak // 1024} MB"
     )
 
