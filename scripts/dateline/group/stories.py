@@ -74,19 +74,21 @@ def story_address(story: str, members: Sequence[Record], file: StoryFile | None)
     """
     slug = file.slug if file else ""
     if not slug:
-        words = first_report(story, members).head
+        words = first_report(story, members, file).head
         slug = f"{words.slug.removesuffix(words.id).rstrip('-') or slugify(words.title)}-{story}"
     return collection_address(GroupKind.STORY, slug)
 
 
 def story_title(story: str, members: Sequence[Record], file: StoryFile | None) -> str:
     """What editors call it, else the title of its founding article, else of its oldest."""
-    return file.title if file and file.title else first_report(story, members).head.title
+    return file.title if file and file.title else first_report(story, members, file).head.title
 
 
-def first_report(story: str, members: Sequence[Record]) -> Record:
-    """The article a story is named after: the founding one if it is there, else the oldest."""
-    return next((r for r in members if f"s{r.head.id}" == story), oldest(members))
+def first_report(story: str, members: Sequence[Record], file: StoryFile | None) -> Record:
+    """The article a story is named after: the founding one if it is there, else the oldest that was
+    put into this very story, so that what becomes part of it never renames it."""
+    ours = [r for r in members if r.head.story == story or (file and r.head.id in file.include)]
+    return next((r for r in members if f"s{r.head.id}" == story), oldest(ours or members))
 
 
 def merged_stories(files: Mapping[str, StoryFile]) -> dict[str, tuple[str, ...]]:
