@@ -73,8 +73,8 @@ async function item(hit, place, test, terms) {
   const record = await hit.segment.record(hit.number);
   const [address, title, moment, about, , source, , , excerpt] = record;
   let text = excerpt;
-  const isShown = hits(`${title} ${excerpt}`, test).length;
-  if (place < PASSAGES && !isShown && hit.segment.texts <= FEW_TEXTS) {
+  const mayShow = place < PASSAGES && hit.segment.texts <= FEW_TEXTS;
+  if (mayShow && !hits(`${title} ${excerpt}`, test).length) {
     text = (await hit.segment.text(hit.number).catch(() => "")) || excerpt;
   }
   const day = moment.slice(0, 10);

@@ -66,7 +66,7 @@ export class Engine {
     if (!word) return;
     const key = fold(lower(word));
     const segments = [...key].length < ALIKE ? [] : index.segments;
-    await Promise.all([index.spellings(key), ...segments.map((segment) => segment.entry(key))]);
+    await Promise.all([index.known(key), ...segments.map((segment) => segment.entry(key))]);
   }
 
   /**
@@ -237,8 +237,7 @@ export class Answer {
     const rare = sort === "relevance" ? this.scored.map((leaf) => this.rareness(leaf)) : [];
     for (const { segment, clauses, found } of this.parts) {
       const columns = rare.map((_, at) => clauses.get(this.scored[at]) ?? EMPTY);
-      for (let number = 0; number < found.length; number++) {
-        if (!found[number]) continue;
+      for (let number = -1; (number = found.indexOf(1, number + 1)) >= 0; ) {
         const day = segment.day(number);
         let score = 0;
         for (let at = 0; at < rare.length; at++) score += rare[at] * columns[at][number];
@@ -262,7 +261,8 @@ const EMPTY = new Uint8Array(0);
 /** @param {Uint8Array} numbers */
 function count(numbers) {
   let total = 0;
-  for (const number of numbers) if (number) total++;
+  // Not `of`, which takes ten times as long.
+  for (let at = 0; at < numbers.length; at++) if (numbers[at]) total++;
   return total;
 }
 

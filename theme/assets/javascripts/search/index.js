@@ -91,7 +91,7 @@ export class Index {
     this.manifest = manifest;
     this.get = get;
     /** @type {Map<string, Promise<any>>} */
-    this.known = new Map();
+    this.files = new Map();
     this.segments = manifest.segments.map((about) => new Segment(this, about));
     this.total = this.segments.reduce((sum, segment) => sum + segment.count, 0);
     this.languages = [...new Set(Object.values(manifest.languages))];
@@ -107,26 +107,33 @@ export class Index {
    * @returns {Promise<T>}
    */
   file(path, read) {
-    let found = this.known.get(path);
+    let found = this.files.get(path);
     if (!found) {
       found = this.get(path, false).then(unzipped).then(read);
-      this.known.set(path, found);
-      found.catch(() => this.known.delete(path));
+      this.files.set(path, found);
+      found.catch(() => this.files.delete(path));
     }
     return found;
   }
 
   /**
-   * The known words that begin with `start`, of two letters or more; how frequent each is.
+   * The known words of the file that has those with this beginning, of two letters or more; how
+   * frequent each is.
    * @param {string} start
-   * @returns {Promise<Map<string, number>>}
+   * @returns {Promise<[string, number][]>}
    */
-  async spellings(start) {
+  known(start) {
     const { words } = this.manifest;
     const number = spread(start, 2) % (words.length / 4);
-    /** @type {[string, number][]} */
-    const known = await this.file(`words/${number}-${named(words, number)}.bin`, json);
-    return new Map(known.filter(([word]) => word.startsWith(start)));
+    return this.file(`words/${number}-${named(words, number)}.bin`, json);
+  }
+
+  /**
+   * The known words that begin with `start`, with how frequent each is.
+   * @param {string} start
+   */
+  async spellings(start) {
+    return new Map((await this.known(start)).filter((each) => each[0].startsWith(start)));
   }
 }
 

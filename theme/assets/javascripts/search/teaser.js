@@ -35,6 +35,8 @@ export function hits(text, test) {
   /** @type {[number, number][]} */
   const found = [];
   for (const [word, start] of spans(text)) {
+    // Most words are plain, and none of those searched.
+    if (/^[A-Za-z]+$/.test(word) && !test(word.toLowerCase())) continue;
     // Where a word's small letters are more or fewer than its own, it is marked as a whole.
     const same = lower(word).length === word.length;
     for (const [piece, offset] of places(word)) {
