@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from sys import intern
 from typing import TYPE_CHECKING
 
 from dateline.errors import Problem, Severity, problem
-from dateline.model import Article, Head, Kind, Owned, Precision, Rights
+from dateline.model import Article, Head, Kind, Owned, Precision, Rights, sealed
 
 from .moments import read_moment, when_of
 from .ownership import mark
@@ -63,7 +63,7 @@ NOTED = frozenset({"agency", "image_credit", "revisions", "similarity"})
 """Keys that intake notes and nothing groups by: they are kept as they stand, like unknown ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Parsed:
     """The article, None where it cannot be used, and the findings that say why."""
 
@@ -71,7 +71,7 @@ class Parsed:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Examined:
     """A file taken apart as far as it goes: its front matter as YAML and as a head, its body.
 

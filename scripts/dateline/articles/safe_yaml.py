@@ -8,7 +8,7 @@ that was written. Knows nothing of what the keys mean.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -23,6 +23,7 @@ from yaml.events import (
 )
 
 from dateline.errors import Problem, problem
+from dateline.model import sealed
 
 from .flat import read_flat
 
@@ -45,7 +46,7 @@ _WORDS: dict[str, object] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Document:
     """A mapping of the top level, the line of each key (from 1), and what was wrong.
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.articles import parse
 from dateline.articles.parse import split
 from dateline.errors import Problem, problem
-from dateline.model import Record, stored
+from dateline.model import Record, sealed, stored
 from dateline.settings.places import ARTICLE_DIRS
 from dateline.text.counting import word_count
 from dateline.text.markdown import local_links, to_plain
@@ -37,7 +36,7 @@ ID_LENGTH = 8
 
 
 @stored
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class FileRead:
     """What one article file gave. `record` is None for a file that cannot be used and for a draft;
     `id` and `story` are what it states, as far as it can be told. `sha256` is that of its bytes,

@@ -10,6 +10,7 @@ from .article import Article, Head, Kind, Owned, Record, Rights
 from .capture import Capture, Draft, Evidence, Intent, Part, Role
 from .digest import DIGEST_VERSION, digest, fingerprint, short_digest
 from .registry import Entity, EntityKind, MachineText, Registries, Source, StoryFile, Tag, Topic
+from .sealed import sealed
 from .site import Group, GroupKind, Output, Story
 from .stored import stored
 from .when import Precision, When
@@ -18,5 +19,5 @@ __all__ = [
     "DIGEST_VERSION", "Article", "Capture", "Draft", "Entity", "EntityKind", "Evidence", "Group",
     "GroupKind", "Head", "Intent", "Kind", "MachineText", "Output", "Owned", "Part", "Precision",
     "Record", "Registries", "Rights", "Role", "Source", "Story", "StoryFile", "Tag", "Topic",
-    "When", "digest", "fingerprint", "short_digest", "stored",
+    "When", "digest", "fingerprint", "sealed", "short_digest", "stored",
 ]  # fmt: skip

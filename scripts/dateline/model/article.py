@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from .sealed import sealed
 from .stored import stored
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Rights(StrEnum):
     WITHHELD = "withheld"
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Owned:
     """A field the machine wrote, with the short digest of the value it wrote."""
 
@@ -45,7 +46,7 @@ class Owned:
 
 
 @stored
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class Head:
     """The front matter: all that grouping may see. Field order is the order of the file.
     `translationKey`, written as Hugo reads it, is shared by the articles that are one text in
@@ -94,7 +95,7 @@ class Head:
     extra: tuple[tuple[str, Any], ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Article:
     """A whole article file: front matter and a CommonMark body without leading or final blanks."""
 
@@ -103,7 +104,7 @@ class Article:
 
 
 @stored
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Record:
     """An article as the catalog keeps it: no body, only what lists and checks need from it.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
+from .sealed import sealed
 from .stored import stored
 
 ONE_SECOND = timedelta(seconds=1)
@@ -22,7 +22,7 @@ class Precision(StrEnum):
 
 
 @stored
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class When:
     """When something was published, as far as it is known.
 

@@ -8,8 +8,10 @@ names its file and content hash, and the renderer reads it when the page is due.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from dateline.model import sealed
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from .series import Series
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Link:
     """A name and the address of its page; `count` is of articles, None where none is meant."""
 
@@ -31,7 +33,7 @@ class Link:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Frame:
     """What all pages share.
 
@@ -51,7 +53,7 @@ class Frame:
     feeds: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class Item:
     """An article in a list. `excerpt` is what the rights policy lets out.
 
@@ -76,7 +78,7 @@ class Item:
     content_key: str = field(default="", compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Section:
     """A headed part of a page."""
 
@@ -84,7 +86,7 @@ class Section:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class StoryCard:
     """A story in a list: its latest article, how far it reaches, and how many of its articles lie
     in each of some equal parts of its time.
@@ -103,7 +105,7 @@ class StoryCard:
     spark: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class DayCount:
     """A day and how many articles it has; `address` is empty where there is no page."""
 
@@ -112,7 +114,7 @@ class DayCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class MonthCount:
     """A month by its first day, and how many articles it has; `address` is empty where there is no
     page."""
@@ -122,7 +124,7 @@ class MonthCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Rise:
     """What is reported more: articles of the last two days, and of the twelve before them."""
 
@@ -131,7 +133,7 @@ class Rise:
     before: int
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class MachineNote:
     """A text of a language model: each sentence with the numbers, from 1, of the `sources` that it
     rests on. It is labelled as such; `reviewer` is who read it, empty until then."""
@@ -143,7 +145,7 @@ class MachineNote:
     sources: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class FrontPage:
     """The front page: it ends. The hand-written index.md is shown above it, by MkDocs."""
 
@@ -160,7 +162,7 @@ class FrontPage:
     totals: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class DayPage:
     """A day's edition: stories first, then topic -> item -> source."""
 
@@ -176,7 +178,7 @@ class DayPage:
     month: Link
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Moved:
     """A topic, and how many articles it has in a period and had in the one before."""
 
@@ -185,7 +187,7 @@ class Moved:
     then: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class Digest:
     """What a week or month brought. `opened` and `closed` name the first of as many stories as the
     counts say; `moved` compares topics with the earlier period `since`."""
@@ -198,7 +200,7 @@ class Digest:
     since: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class PeriodPage:
     """A week, a month or a year: calendar of days, stories, then every article by day.
 
@@ -226,7 +228,7 @@ class PeriodPage:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class ArchivePage:
     """All dates: years by months, newest year first, and the languages but the site's own."""
 
@@ -236,7 +238,7 @@ class ArchivePage:
     languages: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class CollectionPage:
     """The articles of a topic, tag, source, person, organisation, place, or the undated ones.
 
@@ -265,7 +267,7 @@ class CollectionPage:
     slice_of: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Point:
     """A place and where it lies, in degrees north and east."""
 
@@ -274,7 +276,7 @@ class Point:
     longitude: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class IndexPage:
     """A list of collections: all topics, tags, sources, people, organisations, places.
 
@@ -287,7 +289,7 @@ class IndexPage:
     points: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class StoryIndexPage:
     """Stories, the one with the newest article on top, living ones first.
 
@@ -302,7 +304,7 @@ class StoryIndexPage:
     slice_of: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Coverage:
     """A page an own brief rests on. `publisher` falls back to the host's name."""
 
@@ -312,7 +314,7 @@ class Coverage:
     source: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Telling:
     """A report, what it rests on, and the copies of the same text that other outlets carried.
 
@@ -326,7 +328,7 @@ class Telling:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class StoryDay:
     """A day of a story: the report that tells best what was new, and the others."""
 
@@ -335,7 +337,7 @@ class StoryDay:
     others: tuple[Telling, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class Outlet:
     """A source of a story: its first report here, or the page of it that an own brief rests on.
 
@@ -355,7 +357,7 @@ class Outlet:
     lag: Lag | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class StoryPage:
     """A story that lives on, with its timeline of linked articles, newest day first.
 
@@ -386,7 +388,7 @@ class StoryPage:
     events: tuple[Event, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class AlsoReported:
     """Another outlet's report of the same news: `hours` after this one (before it where negative),
     None where the times are too coarse to say; `same_text` where it is a copy."""
@@ -396,7 +398,7 @@ class AlsoReported:
     same_text: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
     """One article. `rights` is what applies after the source's policy; it bounds the body.
 
@@ -448,7 +450,7 @@ class ArticlePage:
     related: tuple[tuple[Item, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sealed(frozen=True, slots=True, kw_only=True)
 class FeedsPage:
     """The page about feeds: `groups` are headed lists of pages that have feeds, `languages` are
     names of languages and where their feeds are, `least` is how many articles a smaller list needs
@@ -461,7 +463,7 @@ class FeedsPage:
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Redirect:
     """An old address and the page it moved to; `title` is the target's."""
 
@@ -470,7 +472,7 @@ class Redirect:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@sealed(frozen=True, slots=True)
 class Sitemap:
     """Addresses worth finding, with the day each last changed where that is honest to say.
 
