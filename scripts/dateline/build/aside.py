@@ -6,7 +6,7 @@ still to be made need less of it.
 
 from __future__ import annotations
 
-import pickle
+import marshal
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Row = TypeVar("Row")
+_MARSHAL = 4
+_LENGTH = 4
+"""Bytes before each row that say how many it has."""
 
 
 class Aside(Generic[Row]):
@@ -24,19 +27,18 @@ class Aside(Generic[Row]):
     def __init__(self, cache: Path, make: Callable[..., Row]) -> None:
         self._file = TemporaryFile(dir=cache)  # noqa: SIM115 - closed by `close`
         self._make = make
-        self._count = 0
 
     def close(self) -> None:
         """Forget everything."""
         self._file.close()
 
-    def put(self, values: tuple[object, ...]) -> None:
+    def put(self, values: tuple[str | bytes | int | None, ...]) -> None:
         """Set the values of a row aside."""
-        pickle.dump(tuple(values), self._file, pickle.HIGHEST_PROTOCOL)
-        self._count += 1
+        data = marshal.dumps(values, _MARSHAL)
+        self._file.write(len(data).to_bytes(_LENGTH, "big") + data)
 
     def __iter__(self) -> Iterator[Row]:
         """Everything that was set aside, in the order in which it was."""
         self._file.seek(0)
-        for _ in range(self._count):
-            yield self._make(*pickle.load(self._file))
+        while size := self._file.read(_LENGTH):
+            yield self._make(*marshal.loads(self._file.read(int.from_bytes(size, "big"))))

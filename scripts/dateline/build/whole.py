@@ -7,7 +7,7 @@ import gc
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.catalog import assemble, load_registries, needs_lead, read_body, read_file
 from dateline.group import group_catalog
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dateline.catalog import Catalog, FileRead
+    from dateline.group import Groups
     from dateline.model import Output
     from dateline.plan.search import SearchEntry
 
@@ -55,15 +56,33 @@ def build_whole(site: Site, looks: Looks) -> Tally:
     with closing(Aside(site.cache, Packed)) as aside, closing(Register(site.cache)) as register:
         reads = (_aside(read, aside) for read in _reads(site, content, looks))
         catalog = assemble(reads, loaded, site.settings)
-        context = Context(catalog, group_catalog(catalog, site.settings), site.settings)
-        pages = hand_written(content, files_of(content))
-        wanted = (pair for pair in addresses(context) if not pair[0] or pair[0] not in pages)
-        dressed = dress(site.root, site.settings, site.theme, site.cache, wanted)
-        site = site.dressed(dressed)
-        build = _Whole(site, dressed, context, SitePlan(context, pages), register)
-        build.run()
-        _remember(site, context, aside, looks, build)
-    return build.tally
+        groups = group_catalog(catalog, site.settings)
+        site, built = _print_site(site, Context(catalog, groups, site.settings), register)
+        _remember(site, catalog, groups, built, looks, aside)
+    return built.tally
+
+
+class _Built(NamedTuple):
+    """What is to be remembered of a site: its files, what a build did, the hand-written pages, and
+    articles' entries in Material's search index by their addresses. Not what its pages show, which
+    is as much as the archive."""
+
+    files: Register
+    tally: Tally
+    pages: Mapping[str, str]
+    entries: Mapping[str, str]
+
+
+def _print_site(site: Site, context: Context, register: Register) -> tuple[Site, _Built]:
+    """Bring the files up to date; gives the site in its dress, too."""
+    content = site.root / site.settings.content_dir
+    pages = hand_written(content, files_of(content))
+    wanted = (pair for pair in addresses(context) if not pair[0] or pair[0] not in pages)
+    dressed = dress(site.root, site.settings, site.theme, site.cache, wanted)
+    site = site.dressed(dressed)
+    build = _Whole(site, dressed, context, SitePlan(context, pages), register)
+    build.run()
+    return site, _Built(register, build.tally, pages, build.entries)
 
 
 def _reads(site: Site, content: Path, looks: Looks) -> Iterator[FileRead]:
@@ -79,7 +98,7 @@ def _reads(site: Site, content: Path, looks: Looks) -> Iterator[FileRead]:
 
 def _aside(read: FileRead, aside: Aside[Packed]) -> FileRead:
     """Set what was read aside; pages need all of it but the leads that none of them shows."""
-    aside.put(packed(read))
+    aside.put(tuple(packed(read)))
     record = read.record
     if record is None or needs_lead(record.head):
         return read
@@ -93,7 +112,6 @@ class _Whole:
         self, site: Site, dressed: Dress, context: Context, plan: SitePlan, files: Register
     ) -> None:
         self._site, self._dress, self._context, self._plan = site, dressed, context, plan
-        self.pages = plan.pages
         self.tally = Tally(read=len(context.catalog.records))
         self.files = files
         self.entries: dict[str, str] = {}
@@ -125,7 +143,8 @@ class _Whole:
         if site.settings.search.is_own:
             self._index(old)
         lists = {path: old[path].sha for path in old if is_list(path)}
-        sums = site.checksums(self.files.shas | lists, None, self.tally)
+        shas = self.files.shas | lists if lists else self.files.shas
+        sums = site.checksums(shas, None, self.tally)
         self.files.enter_all({path: written for path, written in sums.items() if written})
         known = self._old.keys() | set(filter(is_of_index, self._there))
         gone = (known - self.files.shas.keys()) | site.announced(self.files.shas)
@@ -231,22 +250,22 @@ def _above(path: str) -> list[str]:
 
 
 def _remember(
-    site: Site, context: Context, aside: Aside[Packed], looks: Looks, build: _Whole
+    site: Site, catalog: Catalog, groups: Groups, built: _Built, looks: Looks, aside: Aside[Packed]
 ) -> None:
     """Keep everything that the next build may rest on, at once."""
-    state, records = site.state, context.catalog.records
+    state, records = site.state, catalog.records
     numbers = {record.head.id: number for number, record in enumerate(records)}
     with state.anew():
         state.put_looks(looks)
-        state.put_files(_numbered(aside, context.catalog))
-        state.put_outputs(build.files)
-        state.put_entries(build.entries)
-        state.keep("search", token(build.files.shas))
-        state.keep("index", index_of(context.groups, numbers, records))
-        state.keep("pages", dict(build.pages))
-        site.remember(build.tally.problems)
-        state.keep("twice", any(found.code == "D301" for found in context.catalog.problems))
-    site.enlist(build.files.shas)
+        state.put_files(_numbered(aside, catalog))
+        state.put_outputs(built.files)
+        state.put_entries(built.entries)
+        state.keep("search", token(built.files.shas))
+        state.keep("index", index_of(groups, numbers, records))
+        state.keep("pages", dict(built.pages))
+        site.remember(built.tally.problems)
+        state.keep("twice", any(found.code == "D301" for found in catalog.problems))
+    site.enlist(built.files.shas)
     site.journal.unlink(missing_ok=True)
 
 

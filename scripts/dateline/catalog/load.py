@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,7 +105,7 @@ def read_body(root: Path, settings: Settings, path: str) -> str:
     """The body of the article file `path` (relative to content/); empty if it is unreadable now."""
     try:
         _, data = _read(f"{root}/{settings.content_dir}/{path}", settings.max_article_bytes)
-        parts = split(data.decode("utf-8-sig")) if data is not None else None
+        parts = split(_decoded(data)) if data is not None else None
     except (OSError, UnicodeDecodeError):
         return ""
     return parts[1].strip() if parts else ""
@@ -170,7 +171,7 @@ def read_text(
         if data is None:
             message = f"{size:,} bytes, more than {settings.max_article_bytes:,}"
             return "", "", (problem(shown, 0, "D117", message),)
-        return data.decode("utf-8-sig"), hashlib.sha256(data).hexdigest(), ()
+        return _decoded(data), hashlib.sha256(data).hexdigest(), ()
     except OSError as error:
         message = error.strerror or str(error)
         return "", "", (problem(shown, 0, "D306", message),)
@@ -186,6 +187,11 @@ def sha_of_file(file: Path | str, settings: Settings) -> str:
     except OSError:
         return ""
     return hashlib.sha256(data).hexdigest() if data is not None else ""
+
+
+def _decoded(data: bytes) -> str:
+    """What the codec utf-8-sig gives, which is not written in C. Raises UnicodeDecodeError."""
+    return data.removeprefix(BOM_UTF8).decode()
 
 
 def _read(file: Path | str, most: int) -> tuple[int, bytes | None]:

@@ -44,14 +44,14 @@ def short_digest(value: object) -> str:
 
 
 def fingerprint(value: object) -> str:
-    """SHA-256, as 64 hexadecimal digits, of `value` and of all that it holds.
+    """The first half of the SHA-256, as 32 hexadecimal digits, of `value` and of all that it holds.
 
     Understands what `digest` does, and dataclasses. One that stands in many places may carry its
     own hash in a field `content_key` (which does not take part in comparison), and is not walked
     again. Raises TypeError for anything else.
     """
     plain = value if type(value) in _PLAIN else _WAYS[type(value)](value)
-    return hashlib.sha256(marshal.dumps(plain, _MARSHAL)).hexdigest()  # type: ignore[arg-type]
+    return hashlib.sha256(marshal.dumps(plain, _MARSHAL)).hexdigest()[:32]  # type: ignore[arg-type]
 
 
 def _feed(value: object, put: Callable[[bytes], object]) -> None:

@@ -17,6 +17,8 @@ from .machine import machine_notes
 from .views import ArticlePage, Coverage, Frame, Link
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from dateline.model import Output, Record
 
 
@@ -98,26 +100,29 @@ def _frame(context: Context, record: Record) -> Frame:
     number = context.groups.place(everything, record) if everything else 0
     earlier = listed[number + 1] if number + 1 < len(listed) else None
     later = listed[number - 1] if number else None
-    if item.day:
-        day_group = context.groups.days[item.day.isoformat()]
-        crumbs = (context.front, Link(context.words.day(item.day), day_group.address))
-    else:
-        crumbs = (context.front, Link(context.words.say("undated-title"), "undated/"))
     return Frame(
         address=item.address,
         title=item.title,
         description=item.excerpt or item.title,
-        crumbs=crumbs,
+        crumbs=(context.front, _list_of(context, item.day)),
         previous=_neighbour(context, earlier, dated=item.day is not None),
         next=_neighbour(context, later, dated=item.day is not None),
     )
 
 
+def _list_of(context: Context, day: date | None) -> Link:
+    """The page of a day, or that of all articles without one."""
+    if day is None:
+        return Link(context.words.say("undated-title"), "undated/")
+    key = day.isoformat()
+    address = context.groups.days[key].address
+    return context.kept("day", key, lambda: Link(context.words.day(day), address))
+
+
 def _neighbour(context: Context, record: Record | None, *, dated: bool) -> Link | None:
     """The next article in time; dated and undated ones are apart."""
-    if record is None or (context.day(record) is not None) != dated:
-        return None
-    return Link(record.head.title, context.address(record))
+    item = context.item(record) if record is not None else None
+    return Link(item.title, item.address) if item and (item.day is not None) == dated else None
 
 
 def _coverage(context: Context, entry: str, lang: str) -> Coverage:

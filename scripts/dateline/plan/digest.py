@@ -82,9 +82,13 @@ def _closed(context: Context, days: tuple[date, date]) -> list[Story]:
 
 
 def _first(context: Context, story: Story) -> date | None:
-    """The day of a story's first report."""
-    days = context.groups.days_of(story.members)
-    return date.fromisoformat(days[-1]) if days else None
+    """The day of a story's first report, worked out once for all weeks and months."""
+
+    def first() -> date | None:
+        days = context.groups.days_of(story.members)
+        return date.fromisoformat(days[-1]) if days else None
+
+    return context.kept("first report", story.key, first)
 
 
 def by_sources(context: Context, reports: Mapping[str, Sequence[Record]], most: int) -> list[str]:

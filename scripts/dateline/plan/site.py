@@ -109,8 +109,9 @@ class SitePlan:
     def _redirects(self) -> Iterator[Output]:
         """A page for every old address that an article names in `aliases`."""
         context = self._context
-        taken = self.kinds.keys() | self.pages.keys()
-        for record in context.catalog.records:
+        aliased = [record for record in context.catalog.records if record.head.aliases]
+        taken = self.kinds.keys() | self.pages.keys() if aliased else set()
+        for record in aliased:
             for alias in record.head.aliases:
                 address = _directory(alias)
                 made = redirect(address, context, record)
