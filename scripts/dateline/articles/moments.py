@@ -12,12 +12,18 @@ _MOMENT = re.compile(
     r"(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|z|[+-]\d{2}(?::?\d{2})?)?)?"
 )
 
+_EXACT = re.compile(
+    r"[1-8][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}"
+)
+
 
 def read_moment(text: str) -> tuple[datetime, Precision] | None:
     """A date or time as YAML and people write it, and how exactly it was written.
 
     A time without an offset is UTC. None where it is no time that exists.
     """
+    if (exact := _exact(text)) is not None:
+        return exact, Precision.SECOND
     found = _MOMENT.fullmatch(text.strip())
     if not found:
         return None
@@ -34,6 +40,17 @@ def read_moment(text: str) -> tuple[datetime, Precision] | None:
     if found[4] is None:
         return moment, Precision.DAY
     return moment, Precision.MINUTE if found[6] is None else Precision.SECOND
+
+
+def _exact(text: str) -> datetime | None:
+    """A time to the second with its offset, as it is written here and read in C; None for others,
+    those that do not exist among them."""
+    if not _EXACT.fullmatch(text):
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _offset(text: str | None) -> timezone:

@@ -110,7 +110,7 @@ class Groups:
         """By tag in lower case; without the site's own language."""
         return self.of(GroupKind.LANGUAGE)
 
-    @property
+    @cached_property
     def stories(self) -> Mapping[str, Story]:
         """By id, the one with the newest article first."""
         return cast("Mapping[str, Story]", self.of(GroupKind.STORY))

@@ -69,7 +69,7 @@ def _best_first(scores: Mapping[str, float]) -> Iterator[str]:
     """Names by their scores, the highest first, ties by name. A few scores are shared by hundreds
     of names of which a handful is wanted: no more of them are put in order than are asked for."""
     for score in sorted(set(scores.values()), reverse=True):
-        yield from sorted(name for name, its in scores.items() if its == score)
+        yield from sorted([name for name, its in scores.items() if its == score])
 
 
 def _mark(groups: Groups, article: str, lists: Lists) -> Hashable:
