@@ -58,6 +58,7 @@ class Context:
     _items: dict[str, Item] = field(default_factory=dict)
     _links: dict[str, Link] = field(default_factory=dict)
     _days: dict[str, date | None] = field(default_factory=dict)
+    _dates: dict[date | None, date | None] = field(default_factory=dict)
     _last: list[object] = field(default_factory=list)
     _kept: dict[tuple[str, str], object] = field(default_factory=dict)
     _neighbours: dict[GroupKind, dict[str, tuple[Group | None, Group | None]]] = field(
@@ -124,8 +125,11 @@ class Context:
     def day(self, record: Record) -> date | None:
         """The day an article is listed under, None for an undated one."""
         head = record.head
+        if (item := self._items.get(head.id)) is not None:
+            return item.day
         if head.id not in self._days:
-            self._days[head.id] = head.when.day(self.zone) if head.when else None
+            day = head.when.day(self.zone) if head.when else None
+            self._days[head.id] = self._dates.setdefault(day, day)
         return self._days[head.id]
 
     def item(self, record: Record) -> Item:
@@ -135,6 +139,7 @@ class Context:
             facts = self._facts(record)
             found = Item(**facts, content_key=fingerprint(list(facts.values())))
             self._items[record.head.id] = found
+            self._days.pop(record.head.id, None)  # the item has it
         return found
 
     def items(self, records: Iterable[Record]) -> tuple[Item, ...]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dateline.plan.views import Item, Section, StoryDay, Telling
     from dateline.wording import Wording
 
-MOST_KEPT = 50_000
+MOST_KEPT = 25_000
 """Items whose pieces are kept, about 700 bytes each."""
 
 
