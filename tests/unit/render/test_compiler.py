@@ -40,12 +40,16 @@ TEMPLATES = {
     "macros": "{% macro inner(x) %}[{{ x }}]{% endmacro %}"
     "{% macro outer(x, y='<d>') %}{{ inner(x) }}{{ inner(x=y) }}{% endmacro %}"
     "{% macro around() %}({{ caller() }}){% endmacro %}",
+    "knows": "{% macro title() %}{{ page.title }}{% endmacro %}",
     "attributes": "{{ page.title }} {{ page.title.lower() }} {{ '{:>4}'.format(page.words[1]) }}",
     "markup": "{{ bold('x') }} {{ plain('x') }} {{ 'x' | strong }} {{ page.title | strong }}",
     "arguments": "{{ listed('a', *page.words, k='v') }} {{ listed(**{'class': 'x'}) }}"
     "{{ listed('a', class='b') }}",
     "macro": "{% import 'macros' as m %}{{ m.outer('<x>') }}"
     "{% call m.around() %}{{ page.title }}{% endcall %}",
+    "imports": "{% from 'macros' import inner as i %}{{ i('<x>') }}"
+    "{% import 'knows' as k with context %}{{ k.title() }}"
+    "{% set name = 'macros' %}{% import name as m %}{{ m.inner('x') }}",
     "loop": "{% for w in page.words %}{{ loop.index }}{{ bold(w) }}{{ loop.cycle('<', '>') }}"
     "{% endfor %}",
     "own": "{% macro own(x) %}<{{ x }}>{% endmacro %}{{ own(page.title) }}",
@@ -61,7 +65,7 @@ def filled(name: str) -> str:
     return templates.fill(name, {"page": Page()})
 
 
-@pytest.mark.parametrize("name", [name for name in TEMPLATES if name != "macros"])
+@pytest.mark.parametrize("name", [name for name in TEMPLATES if name not in ("macros", "knows")])
 def test_a_template_gives_what_jinja_makes_of_it(name: str) -> None:
     jinja = Environment(loader=DictLoader(TEMPLATES), **SETTINGS)
     jinja.globals.update(NAMES)
