@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dateline.group.stories import StoryPlaces, final_story, story_address
-from dateline.model import GroupKind, Story
+from dateline.model import GroupKind, Rights, Story
 
 from . import words
 from .context import Context, output
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from dateline.model import Output
+    from dateline.model import Output, Record
 
 
 def newest_stories(context: Context, since: date | None = None) -> Iterator[Story]:
@@ -116,25 +116,36 @@ def _index(
 
 
 def merged_outputs(context: Context) -> Iterator[Output]:
-    """A redirect for every story that was merged into another, or that lost its last article."""
-    yield from _emptied(context)
-    files = context.catalog.registries.stories
-    places = StoryPlaces(files)
-    for target in context.groups.stories.values():
-        for name in target.merged:
-            file = files[name]
-            members = [r for r in target.members if places.before_merges(r.head) == name]
-            if members or file.slug:
-                address = story_address(name, members, file)
-                view = Redirect(address, target.address, target.title)
-                yield output(address, "redirect", "redirect.html.j2", view)
-
-
-def _emptied(context: Context) -> Iterator[Output]:
-    """Stories whose address their file keeps, and that no article is part of: to the index."""
-    files, title = context.catalog.registries.stories, words.index_title
+    """A redirect for every story that was merged into another, or that lost its last article; to
+    the index where the other has none either."""
+    files, stories = context.catalog.registries.stories, context.groups.stories
+    title = words.index_title(context.words, GroupKind.STORY)
+    came = _came(context)
     for name in sorted(files):
-        if files[name].slug and final_story(name, files) not in context.groups.stories:
-            address = story_address(name, (), files[name])
-            view = Redirect(address, "stories/", title(context.words, GroupKind.STORY))
+        file, members = files[name], came.get(name, [])
+        if name not in stories and (members or file.slug):
+            to = stories.get(final_story(name, files))
+            address = story_address(name, members, file)
+            view = (
+                Redirect(address, to.address, to.title)
+                if to
+                else Redirect(address, "stories/", title)
+            )
             yield output(address, "redirect", "redirect.html.j2", view)
+
+
+def _came(context: Context) -> dict[str, list[Record]]:
+    """The articles that were put into stories that are no more, by story."""
+    files, stories = context.catalog.registries.stories, context.groups.stories
+    places, known = StoryPlaces(files), context.catalog.by_id
+    found: dict[str, list[Record]] = {}
+    for target in stories.values():
+        for record in target.members if target.merged else ():
+            found.setdefault(places.before_merges(record.head), []).append(record)
+    for name, file in files.items():
+        # Excluded from what their story became part of, they still tell its address.
+        records = () if name in stories or name in found else map(known.get, file.include)
+        left = [r for r in records if r and context.rights(r) is not Rights.WITHHELD]
+        if left := [r for r in left if places.before_merges(r.head) == name]:
+            found[name] = left
+    return found

@@ -72,6 +72,18 @@ def test_a_story_that_was_split_off_and_merged_again_leaves_a_redirect() -> None
     assert redirects(again) == {old.removesuffix("index.html"): to.removesuffix("index.html")}
 
 
+def test_a_story_whose_articles_its_new_story_excludes_leaves_a_redirect_too() -> None:
+    records = [told(1, "saaaaaaa1"), told(2, "saaaaaaa1", "2026-11-22", "Gates shut")]
+    whole = StoryFile(id="saaaaaaa1", exclude=("aaaaaaa2",))
+    part = StoryFile(id="saaaaaaa2", include=("aaaaaaa2",), merged_into="saaaaaaa1")
+    old, new = "stories/gates-shut-saaaaaaa2/", "stories/report-1-saaaaaaa1/"
+    assert redirects(plan_of(records, whole, part)) == {old: new}
+    none_left = replace(whole, exclude=("aaaaaaa1", "aaaaaaa2"))
+    assert redirects(plan_of(records, none_left, part)) == {old: "stories/"}
+    secret = record("Gates shut", id="aaaaaaa2", story="saaaaaaa1", rights=Rights.WITHHELD)
+    assert redirects(plan_of([records[0], secret], whole, part)) == {}
+
+
 def test_a_merged_story_of_which_nothing_is_known_leaves_none() -> None:
     plan = plan_of([told(1, "saaaaaaa1")], StoryFile(id="saaaaaaa2", merged_into="saaaaaaa1"))
     assert redirects(plan) == {}
