@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,13 @@ def test_every_page_names_the_worker_and_material_knows_four_messages(made_site:
     messages = next(text for name, text in named.items() if "search/worker/message" in name)
     order = [messages.index(f"  {name}") for name in ("SETUP,", "READY,", "QUERY,", "RESULT ")]
     assert order == sorted(order), "Material's messages are others now: see worker.js"
+
+
+def test_the_box_and_its_engine_are_small(made_site: Path) -> None:
+    scripts = made_site / "assets" / "javascripts" / "search"
+    sizes = [len(gzip.compress((scripts / name).read_bytes(), 9)) for name in ("box.js", "core.js")]
+    assert sum(sizes) <= 12 * 1024
+    assert len(gzip.compress((scripts / "page.js").read_bytes(), 9)) <= 25 * 1024
 
 
 def test_nothing_of_the_index_is_loaded_before_a_search(page: Any, served: Served) -> None:
