@@ -175,6 +175,17 @@ def test_without_an_index_the_box_says_so(page: Any, served: Served) -> None:
     page.wait_for_selector(f"{ITEMS} >> text=coast")
 
 
+def test_without_its_engine_the_box_says_so_and_tries_again(page: Any, served: Served) -> None:
+    served.broken["core.js"] = None
+    page.goto(served.address + "archive/")
+    page.keyboard.press("/")
+    page.keyboard.type("storm")
+    page.wait_for_selector("text=Search could not be loaded.")
+    served.broken.clear()
+    page.keyboard.type("s")
+    page.wait_for_selector(f"{ITEMS} >> text=coast")
+
+
 def test_a_telephone_opens_and_closes_the_box(page: Any, served: Served) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(served.address + "archive/")

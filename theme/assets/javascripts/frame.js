@@ -105,11 +105,15 @@ function openBox() {
   }
   // All are on their way at once.
   const isOwn = engine === "worker";
-  const worker = isOwn
-    ? new Worker(config.search.replace(/worker\.js$/, "core.js"), { type: "module" })
-    : new Worker(config.search);
+  const start = () =>
+    isOwn
+      ? new Worker(config.search.replace(/worker\.js$/, "core.js"), { type: "module" })
+      : new Worker(config.search);
+  /** @type {Worker | undefined} */
+  let worker = start();
+  worker.onerror = () => (worker = undefined); // before the box is there to tell of it
   const manifest = isOwn ? fetch(`${config.base}/search/manifest.bin`, { cache: "no-cache" }) : undefined;
-  import("./search/box.js").then(({ mount }) => mount(worker, config, manifest));
+  import("./search/box.js").then(({ mount }) => mount(worker, start, config, manifest));
 }
 
 function mountSearch() {

@@ -34,11 +34,12 @@ function entry({ location, title, text, terms }, base) {
 }
 
 /**
- * @param {Worker} worker
+ * @param {Worker | undefined} worker
+ * @param {() => Worker} start makes another one, where the file of the first did not come
  * @param {{ base: string, translations: Record<string, string> }} config Material's
  * @param {Promise<Response>} [manifest] what comes of the index's first file
  */
-export function mount(worker, { base, translations }, manifest) {
+export function mount(worker, start, { base, translations }, manifest) {
   const list = part("-result__list");
   const input = /** @type {HTMLInputElement} */ (part("__input"));
   const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
@@ -48,13 +49,15 @@ export function mount(worker, { base, translations }, manifest) {
   let asked;
 
   const ask = () => {
-    if (asked !== input.value) worker.postMessage({ type: QUERY, data: (asked = input.value) });
+    if (!worker) setUp((worker = start()));
+    else if (asked !== input.value) worker.postMessage({ type: QUERY, data: (asked = input.value) });
   };
   const close = () => {
     if (toggle.checked) toggle.click();
   };
 
-  worker.onmessage = ({ data: { type, data } }) => {
+  /** @param {MessageEvent} event */
+  const take = ({ data: { type, data } }) => {
     if (type === READY) ask();
     if (type !== RESULT) return;
     found = data.items;
@@ -62,12 +65,20 @@ export function mount(worker, { base, translations }, manifest) {
     part("-result__meta").textContent = translations[`search.result.${kind}`].replace("#", `${found.length}`);
     list.replaceChildren(...found.map(([item]) => entry(item, base)));
   };
-  const setUp = async () => {
+  const fail = async () => {
+    worker = asked = undefined; // the next key tries again
+    const { lost } = await import("./lost.js");
+    part("-result__meta").textContent = await lost(base);
+  };
+  /** @param {Worker} worker */
+  const setUp = async (worker) => {
+    worker.onmessage = take;
+    worker.onerror = fail;
     const answer = await manifest?.catch(() => undefined);
     const data = answer?.ok ? await answer.arrayBuffer().catch(() => undefined) : undefined;
     worker.postMessage({ type: SETUP, data });
   };
-  setUp();
+  worker ? setUp(worker) : fail();
 
   list.role = "list";
   input.addEventListener("input", ask);
