@@ -67,7 +67,7 @@ class Corpus:
         self._tags = Zipf(TAGS)
         self._names = Zipf(SOURCES)
         self._stories: list[str] = []
-        self._ids: set[str] = set()
+        self._ids: dict[str, int] = {}
 
     def sentence(self) -> str:
         """One sentence of four words or more."""
@@ -88,9 +88,8 @@ class Corpus:
     def _id(self, number: int) -> str:
         """An id of its own: among 100,000 of eight digits two are the same."""
         whole = digest(["corpus", number])
-        found = next(part for at in range(8) if (part := whole[at : at + 8]) not in self._ids)
-        self._ids.add(found)
-        return found
+        parts = (whole[at : at + 8] for at in range(8))
+        return next(part for part in parts if self._ids.setdefault(part, number) == number)
 
     def article(self, number: int) -> Article:
         """The article of that number; articles must be made in order."""
