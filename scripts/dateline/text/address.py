@@ -106,10 +106,11 @@ def nearest(html: str, mark: str, page: str) -> str:
     made = [first]
     for piece in pieces:
         if piece.startswith(top):
-            for above, way in ways:
-                if piece.startswith(above):
-                    made += (way, piece[len(above) :])
-                    break
+            at = 0
+            while not piece.startswith(ways[at][0]):
+                at += 1
+            above, way = ways[at]
+            made += (way, piece[len(above) :])
         else:
             made += (far, piece)
     return "".join(made)
