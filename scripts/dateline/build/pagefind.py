@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from dateline.settings import Settings
 
 DIRECTORY, OURS = "pagefind", "by-dateline"
-"""Where the index goes; and a file in it that tells it from an owner's own, which stays."""
+"""Where the index goes; and a file in it that says which build it is of, and tells it from an
+owner's own, which stays."""
 _UNUSED = ("pagefind-*-ui.*", "pagefind-ui.*", "pagefind-highlight.js")
 """Boxes of its own, which are not those of this site's pages."""
 
@@ -34,19 +35,22 @@ def check_pagefind(settings: Settings) -> None:
         )
 
 
-def index_pages(site: Path, settings: Settings, *, is_new: bool = True) -> None:
+def index_pages(site: Path, settings: Settings, build: bytes = b"") -> None:
     """Bring Pagefind's index in the directory `site` up to date, where it is to search: articles
     and hand-written pages, which alone have an `<article>`.
 
-    `is_new` says whether any page is other than before. Raises DatelineError where Pagefind fails.
+    `build` names the build that last changed a page: an index of the same one stays. Without a
+    name all is indexed anew. Raises DatelineError where Pagefind fails.
     """
     target = site / DIRECTORY
     mark = target / OURS
     is_wanted = settings.search.engine == "pagefind"
-    if mark.exists() and not (is_wanted and not is_new):
+    if mark.exists():
+        if is_wanted and build and mark.read_bytes() == build:
+            return
         # Pagefind leaves what it finds there beside the new files.
         shutil.rmtree(target)
-    if not is_wanted or mark.exists():
+    if not is_wanted:
         return
     options = ("--site", str(site), "--root-selector", "article", "--silent")
     done = subprocess.run(
@@ -58,4 +62,4 @@ def index_pages(site: Path, settings: Settings, *, is_new: bool = True) -> None:
         )
     for path in (path for pattern in _UNUSED for path in target.glob(pattern)):
         path.unlink()
-    mark.touch()
+    mark.write_bytes(build)

@@ -91,8 +91,8 @@ def build(
                 raise
             target.forget()
             report = _build(target, memory.looks, None)
-        index_pages(site, settings, is_new=bool(report.written or report.deleted))
         memory.turn = target.state.fact(TURN) or b""
+        index_pages(site, settings, memory.turn)
         return report
 
 

@@ -19,7 +19,7 @@ def git(root: Path, *words: str, given: str = "", hint: str = "give a commit tha
             ["git", *words], cwd=root, capture_output=True, check=True, input=given.encode()
         )
     except FileNotFoundError as error:
-        raise UsageError("git is not installed", "install it, or give paths") from error
+        raise UsageError("git is not installed", "install it; archives live in it") from error
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip().splitlines()
         raise UsageError(said[0] if said else "git failed", hint) from error

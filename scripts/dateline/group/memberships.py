@@ -179,7 +179,7 @@ class Memberships:
     def _names(self, head: Head) -> Iterator[Membership]:
         for kind, field in ENTITY_FIELDS:
             for key in getattr(head, field):
-                if key in self._unlinked:
+                if self._unlinked and not self._unlinked.isdisjoint((key, slugify(key))):
                     continue
                 entity = self._registries.entities.get(key)
                 name, slug = (entity.name, entity.slug) if entity else (key, slugify(key))

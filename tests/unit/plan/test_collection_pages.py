@@ -289,7 +289,7 @@ def test_names_show_what_the_registry_knows_and_who_is_named_with_them() -> None
 
 def test_who_wants_to_be_left_alone_is_on_no_page() -> None:
     ann = Entity(key="Q1", kind=EntityKind.PERSON, slug="ann", name="Ann Lee", unlinked=True)
-    one = record("One", people=("Q1", "ann-lee", "Bob"))
+    one = record("One", people=("Q1", "ann-lee", "Ann Lee", "Bob"))
     plan = planned(catalog([one], Registries(entities={"Q1": ann})))
     assert {path for path in outputs(plan) if path.startswith("people/")} == {
         path for path in outputs(plan) if path.startswith(("people/bob/", "people/index"))

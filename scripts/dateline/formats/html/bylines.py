@@ -8,6 +8,7 @@ people, for a wrong author is worse than none.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from dateline.formats.bylines import name_of
@@ -33,8 +34,8 @@ _LONGEST = 300  # characters of a byline, with what stands in it besides names
 _MOST_LOOKED_AT = 40
 _DEEPEST = 12  # ancestors that are asked whether they surround the article
 _LABEL = re.compile(
-    r"\s*(?:(?:words|story|text|article|post|posted|written|reported|published|submitted|interview)"
-    r"\s+by|by|post author|authors?|autor(?:in|en)?|auteure?s?|autores?)\b\s*:?\s*",
+    r"\s*(?:(?:words|story|text|article|post|posted|reported|published|submitted|interview)"
+    r"\s+by|post author|authors?|autor(?:in|en)?|auteure?s?|autores?)\b\s*:?\s*",
     re.I,
 )
 _JOINS = re.compile(r"\s*(?:,|;|&|/|·|\||\b(?:and|und|et|y|e|en|og|och)\b)\s*")
@@ -102,21 +103,14 @@ def _names(text: str, language: str) -> list[str]:
     for line in text.split("\n"):
         bare = name_of(_LABEL.sub("", " ".join(line.split()), count=1), language)
         parts = [part for part in _JOINS.split(bare) if part]
-        names = [*_leading(parts)]
+        names = [*takewhile(_is_name, parts)]
         found += names
         if found and parts and len(names) < len(parts):
             break
     return [*dict.fromkeys(found)]
 
 
-def _leading(parts: list[str]) -> Iterator[str]:
-    for part in parts:
-        if not is_name(part):
-            return
-        yield part
-
-
-def is_name(text: str) -> bool:
+def _is_name(text: str) -> bool:
     """Whether a text of two words or more reads as a person's name, and as nothing else."""
     known = {word.strip(".").casefold() for word in text.split()}
     return len(text) < 60 and _NAME.fullmatch(text) is not None and known.isdisjoint(_NO_NAME)
