@@ -218,6 +218,14 @@ def test_pagefind_answers_where_the_owner_chose_it(page: Any, tmp_path: Path) ->
         assert "hidden" not in page.inner_text(".md-search-result__list")
         page.keyboard.press("Enter")
         page.wait_for_url("**/2026/11/20/storm-nears-*/")
+        served.broken["pagefind/pagefind.js"] = None
+        page.goto(served.address + "archive/")
+        page.keyboard.press("/")
+        page.keyboard.type("storm")
+        page.wait_for_selector("text=Search could not be loaded.")
     (root / "site" / "pagefind" / "kept").touch()
     assert dateline("build", cwd=root).returncode == 0
     assert (root / "site" / "pagefind" / "kept").exists(), "nothing was new"
+    (root / "site" / "pagefind" / "by-dateline").write_bytes(b"a build that was cut off")
+    assert dateline("build", cwd=root).returncode == 0
+    assert not (root / "site" / "pagefind" / "kept").exists()

@@ -66,6 +66,7 @@ export function mount(worker, start, { base, translations }, manifest) {
     list.replaceChildren(...found.map(([item]) => entry(item, base)));
   };
   const fail = async () => {
+    worker?.terminate();
     worker = asked = undefined; // the next key tries again
     const { lost } = await import("./lost.js");
     part("-result__meta").textContent = await lost(base);

@@ -51,8 +51,9 @@
       const found = query.trim() ? await (await pagefind).search(query) : { results: [] };
       items = await Promise.all(found.results.slice(0, SHOWN).map(item));
     } catch (error) {
-      console.warn(error);
       pagefind = undefined;
+      self.reportError(error); // the box says so, and starts anew with the next key
+      return;
     }
     if (turn === latest) self.postMessage({ type: RESULT, data: { items } });
   }
